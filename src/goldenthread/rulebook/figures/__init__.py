@@ -1,0 +1,1 @@
+"""Figures that somebody may change, as dated data, each with its source."""

@@ -1,0 +1,43 @@
+"""Days and numbers in the words a parent reads, the same in every locale."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS: Final = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
+def long_date(day: date) -> str:
+    """Write a day out in full: Monday 16 February 2026."""
+    return f"{WEEKDAYS[day.weekday()]} {day_and_month(day)} {day.year}"
+
+
+def day_and_month(day: date) -> str:
+    """Write a day without its year: 16 February."""
+    return f"{day.day} {MONTHS[day.month - 1]}"
+
+
+def how_many(number: int, noun: str) -> str:
+    """Write a number with its noun: 1 week, 6 weeks."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def in_a_row(parts: Sequence[str]) -> str:
+    """Join parts as people say them: a, b and c."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return f"{', '.join(parts[:-1])} and {parts[-1]}"
