@@ -10,7 +10,7 @@ from enum import StrEnum
 from itertools import combinations
 from typing import Final
 
-from goldenthread.rulebook.time import CannotCount, Period, long_date
+from goldenthread.rulebook.time import Period, long_date
 
 __all__ = [
     "CURRENT_LAW",
@@ -19,6 +19,7 @@ __all__ = [
     "Pack",
     "Period",
     "Rule",
+    "TwoAtOnce",
     "UnknownRule",
     "act",
     "code",
@@ -29,6 +30,10 @@ __all__ = [
 ]
 
 CURRENT_LAW: Final = "current law"
+
+
+class TwoAtOnce(ValueError):
+    """Two wordings of one rule are in force on the same day."""
 
 
 class UnknownRule(LookupError):
@@ -149,8 +154,9 @@ class Pack:
     def __post_init__(self) -> None:
         for one, other in combinations(self.rules, 2):
             if one.id == other.id and _overlap(one.in_force, other.in_force):
-                raise CannotCount(
-                    f"Rule {one.id} stands twice in “{self.title}” for the same days. End one before the other begins."
+                raise TwoAtOnce(
+                    f"Rule {one.id} stands twice in “{self.title}” for the same days. "
+                    "End one before the other begins."
                 )
 
     def rules_on(self, day: date) -> tuple[Rule, ...]:
@@ -170,7 +176,7 @@ class Pack:
 
 
 def pack_in_force(packs: Iterable[Pack], *, on: date, name: str = CURRENT_LAW) -> Pack:
-    """Choose the latest pack of a name to have come into force by a day; current law unless another is named."""
+    """Choose the latest pack of a name to be in force by a day; current law unless another is named."""
     known = [pack for pack in packs if pack.name == name and pack.in_force_from <= on]
     if not known:
         raise UnknownRule(

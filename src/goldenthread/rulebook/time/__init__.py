@@ -21,18 +21,18 @@ from goldenthread.rulebook.time.calendar import (
 )
 from goldenthread.rulebook.time.counting import (
     Count,
-    at_least_before,
-    before,
     days,
     days_beginning_with,
     months,
     months_beginning_with,
     weeks,
 )
+from goldenthread.rulebook.time.notice import at_least_before, before
 from goldenthread.rulebook.time.open_days import school_days, working_days, working_days_beginning_with
 from goldenthread.rulebook.time.period import CannotCount, Period
 from goldenthread.rulebook.time.tribunal import (
     is_tribunal_working_day,
+    lodging,
     roll_for_lodging,
     tribunal_working_days,
 )
@@ -55,6 +55,7 @@ __all__ = [
     "is_tribunal_working_day",
     "is_working_day",
     "is_young_person",
+    "lodging",
     "long_date",
     "months",
     "months_beginning_with",

@@ -17,22 +17,30 @@ from goldenthread.rulebook.time.words import long_date
 
 ONE_DAY: Final = timedelta(days=1)
 SATURDAY: Final = 5
-WEEKEND: Final = "weekend"
 
 
-def bank_holiday_on(day: date) -> str | None:
-    """Name the bank holiday in England on a weekday, if there is one."""
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a day is not counted, and the group of such days it is told with."""
+
+    group: str
+    name: str
+
+
+WEEKEND: Final = Reason("Weekends", "weekend")
+_BANK_HOLIDAYS: Final = {day: Reason("Bank holidays", name) for day, name in bank_holidays.NAME_OF.items()}
+
+
+def why_not_working(day: date) -> Reason | None:
+    """Say why nobody counts a day as a working day: it is a weekend or a bank holiday in England."""
+    if day.weekday() >= SATURDAY:
+        return WEEKEND
     if not bank_holidays.FIRST_YEAR <= day.year <= bank_holidays.LAST_YEAR:
         raise CannotCount(
             f"Bank holidays are known from {bank_holidays.FIRST_YEAR} to {bank_holidays.LAST_YEAR}, not for "
             f"{long_date(day)}. Check the date, or add the year to the bank holidays in the figures."
         )
-    return bank_holidays.NAME_OF.get(day)
-
-
-def why_not_working(day: date) -> str | None:
-    """Say why nobody counts a day as a working day: "weekend", or the name of the bank holiday."""
-    return WEEKEND if day.weekday() >= SATURDAY else bank_holiday_on(day)
+    return _BANK_HOLIDAYS.get(day)
 
 
 def is_working_day(day: date) -> bool:
@@ -46,6 +54,11 @@ class ClosureKind(StrEnum):
     HOLIDAY = "holiday"
     TRAINING_DAY = "training day"
     OTHER = "closure"
+
+    @property
+    def plural(self) -> str:
+        """Name several of the kind, to begin a sentence with."""
+        return f"{self.value.capitalize()}s"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,15 +105,18 @@ class Calendar:
 
     def is_school_day(self, day: date) -> bool:
         """Say whether the setting has a session on a day."""
-        return self.why_closed(day) is None
+        return why_not_working(day) is None and self.closure_on(day) is None
 
     def why_closed(self, day: date) -> str | None:
         """Name what keeps the setting closed on a day; None on a school day."""
-        reason = why_not_working(day)
-        if reason is not None:
-            return reason
+        reason = self.reason_closed(day)
+        return reason.name if reason else None
+
+    def reason_closed(self, day: date) -> Reason | None:
+        """Say why a day is not a school day, with the group it belongs to; None on a school day."""
         closure = self.closure_on(day)
-        return closure.name if closure else None
+        own = Reason(closure.kind.plural, closure.name) if closure else None
+        return why_not_working(day) or own
 
     def closure_on(self, day: date) -> Closure | None:
         """Find the closure, if any, that covers a day."""
@@ -119,7 +135,7 @@ class Calendar:
             closure = self.closure_on(day)
             if closure and closure.period.ends is None:
                 raise CannotCount(
-                    f"There is no school day after {long_date(day)}: the closure “{closure.name}” has no last "
+                    f"There is no school day from {long_date(day)}: the closure “{closure.name}” has no last "
                     "day. Give it one, or count on another setting's calendar."
                 )
             day += ONE_DAY

@@ -3,13 +3,17 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from typing import ClassVar, Final
 
-from goldenthread.rulebook.time.calendar import ONE_DAY, WEEKEND, Calendar, bank_holiday_on, why_not_working
+from goldenthread.rulebook.time.calendar import ONE_DAY, WEEKEND, Calendar, Reason, why_not_working
 from goldenthread.rulebook.time.counting import Count, at_least_one, day_one, day_zero
 from goldenthread.rulebook.time.period import CannotCount
 from goldenthread.rulebook.time.words import how_many, in_a_row, long_date
 
-WhyClosed = Callable[[date], str | None]
+# Up to so many days are told one by one, more as a number.
+FEW: Final = 3
+
+WhyClosed = Callable[[date], Reason | None]
 
 
 def working_days(number: int) -> Count:
@@ -54,7 +58,7 @@ class WorkingDays(Count):
         return (
             first,
             f"Working day {self.number} is {long_date(last)}.",
-            what_was_passed_over(start, last, self.why_closed),
+            *what_was_passed_over(start, last, self.why_closed),
         )
 
     def _first_day(self, start: date) -> str:
@@ -67,6 +71,7 @@ class WorkingDays(Count):
 
 @dataclass(frozen=True, slots=True)
 class _SchoolDays(Count):
+    needs_calendar: ClassVar[bool] = True
     number: int
 
     @property
@@ -86,7 +91,7 @@ class _SchoolDays(Count):
         steps = (
             day_zero(start),
             f"School day {self.number} after it is {long_date(last)}.",
-            what_was_passed_over(start, last, open_days.why_closed),
+            *what_was_passed_over(start, last, open_days.reason_closed),
         )
         if open_days.known_to is None or last <= open_days.known_to:
             return steps
@@ -102,24 +107,26 @@ class _SchoolDays(Count):
         return calendar
 
 
-def what_was_passed_over(start: date, last: date, why_closed: WhyClosed) -> str:
-    """Say which days after the start were not counted, and why."""
-    closed: dict[str, list[date]] = {}
+def what_was_passed_over(start: date, last: date, why_closed: WhyClosed) -> tuple[str, ...]:
+    """Say which days between the start and the last day were not counted, a sentence for each kind."""
+    closed: dict[str, dict[str, list[date]]] = {}
     day = start + ONE_DAY
     while day < last:
         reason = why_closed(day)
         if reason is not None:
-            closed.setdefault(reason, []).append(day)
+            closed.setdefault(reason.group, {}).setdefault(reason.name, []).append(day)
         day += ONE_DAY
     if not closed:
-        return "No day in between was closed."
-    return f"Not counted: {in_a_row([_passed(reason, days) for reason, days in closed.items()])}."
+        return ("No day in between was left out.",)
+    return tuple(
+        f"{group} are not counted: {in_a_row([_named(name, days) for name, days in names.items()])}."
+        for group, names in closed.items()
+    )
 
 
-def _passed(reason: str, days: list[date]) -> str:
-    if reason == WEEKEND:
-        return how_many(len(days), "weekend day")
-    if len(days) == 1:
-        bank = "the bank holiday " if bank_holiday_on(days[0]) else ""
-        return f"{bank}{reason} ({long_date(days[0])})"
-    return f"{how_many(len(days), 'day')} of {reason}"
+def _named(name: str, days: list[date]) -> str:
+    if name == WEEKEND.name:
+        return how_many(len(days), "day")
+    if len(days) > FEW:
+        return f"{name} ({how_many(len(days), 'day')})"
+    return f"{name} ({in_a_row([long_date(day) for day in days])})"

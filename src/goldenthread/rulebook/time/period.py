@@ -20,7 +20,7 @@ class Period:
     def __post_init__(self) -> None:
         if self.ends is not None and self.ends < self.begins:
             raise CannotCount(
-                f"A period cannot end on {long_date(self.ends)}, before it begins on {long_date(self.begins)}. "
+                f"A period that begins on {long_date(self.begins)} cannot end on {long_date(self.ends)}. "
                 "Change one of the two days."
             )
 
