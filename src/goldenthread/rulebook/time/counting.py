@@ -7,9 +7,8 @@ from abc import ABC, abstractmethod
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import ClassVar
 from functools import cache
-from typing import Final
+from typing import ClassVar, Final
 
 from goldenthread.rulebook.time.calendar import ONE_DAY, Calendar
 from goldenthread.rulebook.time.period import CannotCount
