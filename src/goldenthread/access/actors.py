@@ -1,0 +1,90 @@
+"""The one who acts: a person, in exactly one capacity, for one organisation, at one instant."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from enum import StrEnum
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+ENGLAND = ZoneInfo("Europe/London")
+
+
+class Capacity(StrEnum):
+    """In what standing a person acts."""
+
+    PARENT = "parent"
+    YOUNG_PERSON = "young_person"
+    CLASS_TEACHER = "class_teacher"
+    TEACHING_ASSISTANT = "teaching_assistant"
+    SENCO = "senco"
+    HEAD = "head"
+    CASEWORKER = "caseworker"
+    MANAGER = "manager"
+    ADVISER = "adviser"
+    SYSTEM = "system"
+
+    @property
+    def words(self) -> str:
+        return _WORDS[self]
+
+    @property
+    def is_family(self) -> bool:
+        return self in FAMILY
+
+    @property
+    def is_setting(self) -> bool:
+        return self in SETTING
+
+    @property
+    def is_authority(self) -> bool:
+        return self in AUTHORITY
+
+
+_WORDS = {
+    Capacity.PARENT: "parent",
+    Capacity.YOUNG_PERSON: "young person",
+    Capacity.CLASS_TEACHER: "class teacher",
+    Capacity.TEACHING_ASSISTANT: "teaching assistant",
+    Capacity.SENCO: "SENCO",
+    Capacity.HEAD: "head teacher",
+    Capacity.CASEWORKER: "caseworker",
+    Capacity.MANAGER: "SEND manager",
+    Capacity.ADVISER: "adviser",
+    Capacity.SYSTEM: "the product itself",
+}
+FAMILY = frozenset({Capacity.PARENT, Capacity.YOUNG_PERSON})
+SETTING = frozenset({Capacity.CLASS_TEACHER, Capacity.TEACHING_ASSISTANT, Capacity.SENCO, Capacity.HEAD})
+AUTHORITY = frozenset({Capacity.CASEWORKER, Capacity.MANAGER})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """Who acts. The door that lets them in stamps the instant; nothing below it reads a clock."""
+
+    person: UUID
+    name: str
+    capacity: Capacity
+    at: datetime
+    authority: str = ""
+    setting: UUID | None = None
+    organisation: str = ""
+    body: str = ""
+
+    @property
+    def today(self) -> date:
+        """The date in England at the instant of acting."""
+        return self.at.astimezone(ENGLAND).date()
+
+    @property
+    def words(self) -> str:
+        """The actor as the record names them, such as “Ruth Patel, class teacher, Oakfield Primary School”."""
+        return ", ".join(part for part in (self.name, self.capacity.words, self.organisation) if part)
+
+
+def the_product(at: datetime, authority: str = "") -> Actor:
+    """Return the actor for what the product does by itself, such as loading a return."""
+    return Actor(
+        person=UUID(int=0), name="Golden Thread", capacity=Capacity.SYSTEM, at=at.astimezone(UTC), authority=authority
+    )

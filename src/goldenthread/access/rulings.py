@@ -1,0 +1,26 @@
+"""An answer to “may they?”, with its reason, and the refusal that carries the reason to the person."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+class Refused(Exception):
+    """This cannot be done. The message says why, in words for the person who asked, and what they can do instead."""
+
+
+class NotAllowed(Refused):
+    """You are not able to do this."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """Whether something may be done, and why."""
+
+    allowed: bool
+    because: str
+
+    def or_refuse(self) -> None:
+        """Raise NotAllowed, with the reason, unless it may be done."""
+        if not self.allowed:
+            raise NotAllowed(self.because)

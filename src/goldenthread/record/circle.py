@@ -1,0 +1,34 @@
+"""The one function that says which children someone has to do with. Every list and every page starts from it."""
+
+from __future__ import annotations
+
+from django.db.models import Q, QuerySet
+
+from goldenthread.access.actors import Actor, Capacity
+from goldenthread.record.models import Child, Relationship, Role
+
+_OWN_ROLES = {
+    Capacity.PARENT: (Role.PARENT,),
+    Capacity.YOUNG_PERSON: (Role.YOUNG_PERSON,),
+    Capacity.CLASS_TEACHER: (Role.CLASS_TEACHER, Role.CONTACT),
+    Capacity.TEACHING_ASSISTANT: (Role.TEACHING_ASSISTANT,),
+    Capacity.ADVISER: (Role.ADVISER,),
+}
+
+
+def ties(actor: Actor) -> QuerySet[Relationship]:
+    """Return the live relationships through which this actor, in this capacity, has to do with children."""
+    today = actor.today
+    live = Relationship.objects.filter(Q(ends=None) | Q(ends__gte=today), begins__lte=today)
+    if actor.capacity in _OWN_ROLES:
+        return live.filter(person_id=actor.person, role__in=_OWN_ROLES[actor.capacity])
+    if actor.capacity in (Capacity.SENCO, Capacity.HEAD) and actor.setting:
+        return live.filter(setting_id=actor.setting, role=Role.ATTENDS)
+    if actor.capacity.is_authority and actor.authority:
+        return live.filter(held_by=actor.authority, role=Role.RESPONSIBLE)
+    return live.none()
+
+
+def children_for(actor: Actor) -> QuerySet[Child]:
+    """Return the children in whose circle this actor is, acting as they do now. Nobody else's children exist for them."""
+    return Child.objects.filter(pk__in=ties(actor).values("child"))

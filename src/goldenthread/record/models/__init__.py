@@ -1,0 +1,21 @@
+"""What is kept about a child: the chain, and the rows that follow from it."""
+
+from goldenthread.record.models.cases import Case, Deadline
+from goldenthread.record.models.chain import Event
+from goldenthread.record.models.child import Child, ChildOwned, Identifier
+from goldenthread.record.models.circle import Relationship, Role
+from goldenthread.record.models.documents import Document
+from goldenthread.record.models.drafts import Draft
+
+__all__ = [
+    "Case",
+    "Child",
+    "ChildOwned",
+    "Deadline",
+    "Document",
+    "Draft",
+    "Event",
+    "Identifier",
+    "Relationship",
+    "Role",
+]
