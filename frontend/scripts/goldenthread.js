@@ -1,0 +1,85 @@
+// Starts the shared components, and keeps drafts: a form with data-autosave sends itself there while it is typed in.
+import { initAll } from './govuk-frontend.min.js'
+
+const WAIT = 4000
+const TRY_AGAIN = 15000
+
+const clock = () => new Date().toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })
+
+class Draft {
+  constructor (form) {
+    this.form = form
+    this.status = form.querySelector('[data-autosave-status]')
+    this.changed = false
+    this.sending = false
+    form.addEventListener('input', () => this.touch())
+    form.addEventListener('change', () => this.touch())
+    form.addEventListener('submit', () => this.stop())
+    window.addEventListener('online', () => this.changed && this.save())
+    document.addEventListener('visibilitychange', () => document.hidden && this.changed && this.save())
+  }
+
+  touch () {
+    if (this.stopped) return
+    this.changed = true
+    if (!this.timer) this.timer = setTimeout(() => this.save(), WAIT)
+  }
+
+  stop () {
+    this.stopped = true
+    clearTimeout(this.timer)
+  }
+
+  // Files are left out: a draft is words, and a file is sent once, with the form.
+  words () {
+    const data = new FormData(this.form)
+    for (const [name, value] of [...data.entries()]) if (value instanceof File) data.delete(name)
+    return data
+  }
+
+  async save () {
+    clearTimeout(this.timer)
+    this.timer = undefined
+    if (this.sending || this.stopped) return
+    this.sending = true
+    this.changed = false
+    try {
+      const answer = await fetch(this.form.dataset.autosave, {
+        method: 'POST',
+        body: this.words(),
+        credentials: 'same-origin',
+        // Lets a save finish after the page is left; browsers allow it for 64 kB only.
+        keepalive: document.hidden,
+        redirect: 'error',
+        headers: { 'X-Requested-With': 'draft' }
+      })
+      if (!answer.ok) throw new Error(String(answer.status))
+      this.say(`Saved at ${clock()}`)
+      this.next(WAIT)
+    } catch {
+      this.changed = true
+      this.say('Not saved yet. Your words are still here; we will try again.')
+      this.next(TRY_AGAIN)
+    } finally {
+      this.sending = false
+    }
+  }
+
+  next (wait) {
+    if (this.changed && !this.stopped && !this.timer) this.timer = setTimeout(() => this.save(), wait)
+  }
+
+  // The same words again would be read out again every few seconds, so they are only written when they change.
+  say (words) {
+    if (this.status && this.status.textContent !== words) this.status.textContent = words
+  }
+}
+
+for (const form of document.querySelectorAll('form[data-autosave]')) new Draft(form)
+
+for (const button of document.querySelectorAll('[data-print]')) {
+  button.hidden = false
+  button.addEventListener('click', () => window.print())
+}
+
+initAll()

@@ -1,0 +1,65 @@
+"""A field of a form as it stands on a page: it draws itself whole, with label, hint, error and control."""
+
+from typing import Any
+
+from django import forms
+from django.forms.boundfield import BoundField
+from django.utils.functional import cached_property
+from django.utils.safestring import SafeString
+
+from goldenthread.site.components.forms import days
+from goldenthread.site.components.forms.dress import draw
+from goldenthread.site.components.forms.wording import kind_words, named
+
+
+class DressedField(BoundField):
+    """Swaps Django's date box for three, and reads and draws the field in our way."""
+
+    def __init__(self, form: forms.BaseForm, field: forms.Field, name: str) -> None:
+        super().__init__(form, field, name)
+        if type(field.widget) is forms.DateInput:
+            field.widget = days.DayBoxes(attrs=field.widget.attrs)
+        kind_words(field, self.label)
+
+    @property
+    def data(self) -> Any:
+        """Return what was typed, with line breaks as the browser counted them."""
+        value = super().data
+        if isinstance(value, days.TypedDay) and (wrong := days.problem(value.parts)):
+            # The field itself can only say "invalid": we know which box it was.
+            self.field.error_messages["invalid"] = f"{named(self.label)}: {wrong[0]}"
+        if isinstance(value, str) and isinstance(self.field.widget, forms.Textarea):
+            return value.replace("\r\n", "\n")
+        return value
+
+    @cached_property
+    def initial(self) -> Any:
+        """Return what the form starts with; a kept draft holds a date as its three boxes."""
+        value = self.form.get_initial_for_field(self.field, self.name)
+        if value is None and isinstance(self.field.widget, days.DayBoxes):
+            return self.field.widget.value_from_datadict(self.form.initial or {}, None, self.name)
+        return value
+
+    @property
+    def wrong_boxes(self) -> tuple[str, ...]:
+        """Return which boxes of a date the error is about."""
+        value = self.data if self.form.is_bound else None
+        found = days.problem(value.parts) if isinstance(value, days.TypedDay) else None
+        return found[1] if found else days.PARTS
+
+    @property
+    def error_id(self) -> str:
+        """Return the id an error in the summary leads to: the box to mend, or the first choice."""
+        if isinstance(self.field.widget, days.DayBoxes):
+            return f"{self.auto_id}-{self.wrong_boxes[0]}"
+        return str(self.auto_id)
+
+    def as_field_group(self) -> SafeString:
+        """Draw the field whole."""
+        return draw(self)
+
+    def __str__(self) -> str:
+        return draw(self)
+
+    def __html__(self) -> str:
+        return draw(self)

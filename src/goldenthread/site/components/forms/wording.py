@@ -1,0 +1,66 @@
+"""What a form says when an answer is missing or wrong, where its author has not said it better."""
+
+from django import forms
+
+ENTER, CHOOSE = "Enter", "Choose"
+
+
+def asked(label: str) -> str:
+    """Return what is asked for, as it stands inside a sentence: "your name", "an answer to “What happened?”"."""
+    words = str(label).strip().rstrip(":")
+    if words.endswith("?"):
+        return f"an answer to “{words}”"
+    first, _, rest = words.partition(" ")
+    # A word in capitals (NHS, UPN) and "I" stay as they are.
+    return words if first.isupper() or first.istitle() and "’" in first else f"{first.lower()} {rest}".strip()
+
+
+def named(label: str) -> str:
+    """Return what an error starts with: the label without its mark."""
+    return str(label).strip().rstrip("?:")
+
+
+def kind_words(field: forms.Field, label: str) -> None:
+    """Put plain English in place of Django's own messages; what the form says itself stays."""
+    for code, words in _messages(field, label).items():
+        usual = type(field).default_error_messages.get(code) or forms.Field.default_error_messages.get(code)
+        if field.error_messages.get(code) in (None, usual):
+            field.error_messages[code] = words
+
+
+def _messages(field: forms.Field, label: str) -> dict[str, str]:
+    name = named(label)
+    if field.widget.is_hidden:
+        return dict.fromkeys(("required", "invalid"), "This page is incomplete. Open it again and send it once more")
+    words = {
+        "required": f"{_act(field)} {asked(label)}",
+        "max_length": f"{name}: use %(limit_value)d characters or fewer. You have used %(show_value)d",
+        "min_length": f"{name}: use at least %(limit_value)d characters. You have used %(show_value)d",
+        "max_value": f"{name} must be %(limit_value)s or less",
+        "min_value": f"{name} must be %(limit_value)s or more",
+        "invalid_choice": f"{name}: choose an answer from the list",
+        "invalid_list": f"{name}: choose an answer from the list",
+    }
+    return words | _messages_of_kind(field, name)
+
+
+def _messages_of_kind(field: forms.Field, name: str) -> dict[str, str]:
+    if isinstance(field, forms.FileField):
+        return {
+            "invalid": f"{name}: choose the file again",
+            "missing": f"{name}: choose the file again",
+            "empty": "The file is empty. Choose another file",
+        }
+    if isinstance(field, forms.BooleanField):
+        return {"required": f"Tick “{name}” to go on"}
+    if isinstance(field, forms.EmailField):
+        return {"invalid": "Enter an email address like name@example.com"}
+    if isinstance(field, forms.IntegerField):
+        return {"invalid": f"{name} must be a number, like 8"}
+    if isinstance(field, forms.DateField):
+        return {"invalid": f"{name}: write the date like 27 3 2026"}
+    return {}
+
+
+def _act(field: forms.Field) -> str:
+    return CHOOSE if isinstance(field, forms.ChoiceField | forms.FileField) else ENTER

@@ -1,0 +1,1 @@
+"""How templates reach the components, the pictures and the shell."""
