@@ -165,13 +165,13 @@ class Pack:
             return ()
         return tuple(rule for rule in self.rules if rule.in_force_on(day))
 
-    def rule(self, id: str, *, on: date) -> Rule:
+    def rule(self, rule_id: str, *, on: date) -> Rule:
         """Find a rule by its id, in the wording of a day."""
         for rule in self.rules_on(on):
-            if rule.id == id:
+            if rule.id == rule_id:
                 return rule
         raise UnknownRule(
-            f"“{self.title}” has no rule {id} in force on {long_date(on)}. Check the id and the day."
+            f"“{self.title}” has no rule {rule_id} in force on {long_date(on)}. Check the id and the day."
         )
 
 

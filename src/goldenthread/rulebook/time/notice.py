@@ -33,7 +33,7 @@ def before(*, day: int | None = None, month: int | None = None, strictly: bool =
         return _Before(date(_NOT_A_LEAP_YEAR, month, day), strictly)
     except ValueError as error:
         raise CannotCount(
-            f"There is no day {day} of month {month} in every year. Name a date that comes yearly."
+            f"Not every year has a day {day} of month {month}. Name a date that comes every year."
         ) from error
 
 

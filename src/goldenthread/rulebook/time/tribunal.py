@@ -72,7 +72,8 @@ class _Lodging(Count):
             return steps
         reason = _break_on(reached) or why_not_working(reached)
         because = f" ({reason.name})" if reason else ""
-        return (*steps, f"Time for an appeal does not end on such a day{because}, so the last day is {long_date(last)}.")
+        rolled = f"Time for an appeal cannot end that day{because}, so the last day is {long_date(last)}."
+        return (*steps, rolled)
 
 
 def _why_not_counted(day: date) -> Reason | None:
