@@ -1,0 +1,69 @@
+"""The way from our words to Django's commands, with the database running underneath."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from typing import Final
+
+from django.core.management import ManagementUtility
+from django.db import OperationalError
+
+from goldenthread.site import embedded
+from goldenthread.site.rooms import commands
+from goldenthread.site.settings.environment import Environment, UnreadableSetting
+from goldenthread.site.wheel import CannotRunPostgres
+
+WITHOUT_DATABASE: Final = frozenset({"collectstatic", "check", "diffsettings", "findstatic", "version"})
+
+
+class UnknownWords(Exception):
+    """Nobody answers to these words. `./run --help` lists every command."""
+
+
+def main(words: list[str]) -> int:
+    """Run a command of Django's or of a room's; expected trouble is said in words and not as a traceback."""
+    with complaints():
+        words = joined(words)
+        with nullcontext() if _only_asks(words) else database():
+            return _run(words)
+    return 1
+
+
+def joined(words: Sequence[str]) -> list[str]:
+    """Make one word of a command of two: `load sen2 FILE` is Django's `load_sen2 FILE`."""
+    known = commands()
+    if " ".join(words[:2]) in known:
+        return ["_".join(words[:2]), *words[2:]]
+    second = [name.partition(" ")[2] for name in known if name.startswith(f"{words[0]} ")]
+    if second and words[0] not in known:
+        raise UnknownWords(f"{words[0]} what? Say one of: {', '.join(second)}.")
+    return list(words)
+
+
+def database() -> AbstractContextManager[object]:
+    """Hold the embedded server up, unless DATABASE_URL names another."""
+    environment = Environment.read()
+    return nullcontext() if environment.database_url else embedded.server(environment.data)
+
+
+@contextmanager
+def complaints() -> Iterator[None]:
+    """Say expected trouble on stderr, in words."""
+    try:
+        yield
+    except (CannotRunPostgres, UnreadableSetting, UnknownWords) as trouble:
+        print(trouble, file=sys.stderr)
+    except OperationalError as trouble:
+        print(f"The database does not answer as it should: {str(trouble).strip()}", file=sys.stderr)
+
+
+def _run(words: list[str]) -> int:
+    try:
+        ManagementUtility(["goldenthread", *words]).execute()
+    except SystemExit as leaving:
+        return leaving.code if isinstance(leaving.code, int) else int(bool(leaving.code))
+    return 0
+
+
+def _only_asks(words: Sequence[str]) -> bool:
+    return words[0] in WITHOUT_DATABASE or "--help" in words or "-h" in words

@@ -1,0 +1,66 @@
+"""Serve the pages of a house that is already set up, until told to stop."""
+
+import argparse
+import os
+import socket
+import sys
+from typing import Final
+
+from granian import Granian
+from granian.constants import Interfaces
+from granian.log import LogLevels
+
+from goldenthread.site.commands.bridge import complaints, database
+
+WORKERS: Final = min(4, os.cpu_count() or 1)
+THREADS: Final = 4
+"""Requests one worker answers at once; each thread keeps a connection of its own."""
+
+
+def main(words: list[str]) -> int:
+    """Serve on the port given."""
+    asked = address_parser("goldenthread serve", __doc__ or "").parse_args(words)
+    with complaints(), database():
+        return serve(asked.host, asked.port, workers=asked.workers)
+    return 1
+
+
+def address_parser(name: str, does: str) -> argparse.ArgumentParser:
+    """Read where to listen."""
+    parser = argparse.ArgumentParser(prog=name, description=does)
+    parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default 127.0.0.1)")
+    parser.add_argument("--port", type=int, default=int(os.environ.get("GOLDENTHREAD_PORT", "8000")))
+    parser.add_argument(
+        "--workers", type=int, default=WORKERS, help=f"processes that answer (default {WORKERS})"
+    )
+    return parser
+
+
+def serve(host: str, port: int, *, workers: int) -> int:
+    """Run the web server in this process until it is told to stop."""
+    if problem := why_not(host, port):
+        print(problem, file=sys.stderr)
+        return 1
+    Granian(
+        "goldenthread.site.wsgi:application",
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=workers,
+        blocking_threads=THREADS,
+        websockets=False,
+        log_level=LogLevels.warning,
+        respawn_failed_workers=True,
+    ).serve()
+    return 0
+
+
+def why_not(host: str, port: int) -> str:
+    """Say why nobody can listen here, or nothing when one can."""
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as trial:
+        trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            trial.bind((host, port))
+        except OSError as trouble:
+            return f"Cannot listen on {host}:{port}: {trouble.strerror}. Choose another: --port {port + 1}"
+    return ""

@@ -1,0 +1,81 @@
+"""What the surroundings may say, read in one place and typed."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Self
+
+from psycopg import ProgrammingError
+from psycopg.conninfo import conninfo_to_dict
+
+REPOSITORY = Path(__file__).resolve().parents[4]
+
+
+class UnreadableSetting(Exception):
+    """A setting in the environment cannot be used as it stands."""
+
+    def __init__(self, name: str, problem: str) -> None:
+        super().__init__(f"{name} {problem}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Environment:
+    """Everything a person may set from outside."""
+
+    data: Path
+    database_url: str
+    database: str
+    debug: bool
+    secret_key: str
+    hosts: tuple[str, ...]
+
+    @classmethod
+    def read(cls, said: Mapping[str, str] = os.environ) -> Self:
+        """Read GOLDENTHREAD_… and DATABASE_URL."""
+        return cls(
+            data=data_folder(said),
+            database_url=said.get("DATABASE_URL", ""),
+            database=said.get("GOLDENTHREAD_DATABASE", "goldenthread"),
+            debug=_yes_or_no(said, "GOLDENTHREAD_DEBUG", default=False),
+            secret_key=said.get("GOLDENTHREAD_SECRET_KEY", ""),
+            hosts=tuple(said.get("GOLDENTHREAD_HOSTS", "localhost,127.0.0.1,[::1]").split(",")),
+        )
+
+
+def data_folder(said: Mapping[str, str] = os.environ) -> Path:
+    """Say where data is kept: where told, or `var` in a checkout, or the person's own data folder."""
+    if told := said.get("GOLDENTHREAD_DATA"):
+        return Path(told).expanduser().resolve()
+    if (REPOSITORY / "run").exists():
+        return REPOSITORY / "var"
+    home = said.get("XDG_DATA_HOME") or "~/.local/share"
+    return Path(home).expanduser().resolve() / "goldenthread"
+
+
+def connection_to(url: str) -> dict[str, Any]:
+    """Turn a DATABASE_URL into what Django asks for; libpq itself reads it, so whatever psql takes is taken."""
+    scheme = url.partition("://")[0]
+    if scheme not in {"postgres", "postgresql"}:
+        raise UnreadableSetting(
+            "DATABASE_URL", "must begin with postgresql:// (PostgreSQL is the only database used)."
+        )
+    try:
+        parts = conninfo_to_dict(url)
+    except ProgrammingError as trouble:
+        raise UnreadableSetting("DATABASE_URL", f"cannot be read: {str(trouble).strip()}") from trouble
+    if not parts.get("dbname"):
+        raise UnreadableSetting("DATABASE_URL", "names no database: add it after the last slash.")
+    names = {"NAME": "dbname", "USER": "user", "PASSWORD": "password", "HOST": "host", "PORT": "port"}
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        **{ours: str(parts.pop(theirs, "")) for ours, theirs in names.items()},
+        "OPTIONS": parts,
+    }
+
+
+def _yes_or_no(said: Mapping[str, str], name: str, *, default: bool) -> bool:
+    word = said.get(name, "").strip().lower()
+    if word in {"", "1", "true", "yes", "on", "0", "false", "no", "off"}:
+        return word in {"1", "true", "yes", "on"} if word else default
+    raise UnreadableSetting(name, f"is {said[name]!r}: say 1 or 0.")

@@ -1,0 +1,47 @@
+"""The strict climate the tests run in: what would be passed over in silence elsewhere fails here."""
+
+from goldenthread.site import embedded
+from goldenthread.site.settings.base import *
+from goldenthread.site.settings.environment import Environment, connection_to
+
+ENVIRONMENT = Environment.read()
+
+
+class UnknownVariable(str):
+    """Fails the page that prints a name nobody gave it."""
+
+    __slots__ = ()
+
+    def __contains__(self, key: object) -> bool:
+        return key == "%s"
+
+    def __mod__(self, variable: object) -> str:
+        raise NameError(f"A template prints {variable!s}, which its page does not give.")
+
+
+DATA = ENVIRONMENT.data / "test"
+DEBUG = False
+SECRET_KEY = "only-for-tests"
+ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
+
+DATABASES = {
+    "default": {
+        "CONN_MAX_AGE": None,
+        **(
+            connection_to(ENVIRONMENT.database_url)
+            if ENVIRONMENT.database_url
+            else embedded.connection(DATA, database=ENVIRONMENT.database)
+        ),
+    }
+}
+
+TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = UnknownVariable()
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+STATIC_ROOT = DATA / "static"
+MIDDLEWARE = [
+    each for each in MIDDLEWARE if "whitenoise" not in each
+]  # nothing is collected here to be served
+DOCUMENTS_ROOT = DATA / "documents"
+MEDIA_ROOT = DOCUMENTS_ROOT
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

@@ -1,0 +1,1 @@
+"""What surrounds the tests: databases, a served area, a closed network and shuffled rows."""

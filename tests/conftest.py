@@ -1,0 +1,22 @@
+"""The climate every test lives in: a database of its own, no network, no luck with the order of rows."""
+
+import pytest
+
+from tests.climate import network, rows
+from tests.climate.databases import database_server, django_db_setup
+from tests.climate.serving import ServedArea, served_area
+
+__all__ = ["ServedArea", "database_server", "django_db_setup", "served_area"]
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    network.close()
+    rows.shuffle_the_unordered()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep the tests that share a served area in one worker: it is set up once."""
+    for item in items:
+        if "served_area" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.xdist_group("served area"))
+            item.add_marker(pytest.mark.browser)
