@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import IO, Final
 
 from goldenthread.site.postgres import PORT, QUIET, Cluster
-from goldenthread.site.wheel import ROOTS_PLACE, account, reaches, run_as
+from goldenthread.site.wheel import ROOTS_PLACE, Release, account, in_the_wheel, reaches, run_as
 
 SOCKET_LIMIT: Final = 107 - len(f"/.s.PGSQL.{PORT}.lock")
 """The longest folder a Unix socket can lie in."""
@@ -29,13 +29,15 @@ KEEPER: Final = 'lock=$1; shift; (flock --exclusive "$lock" && exec "$@") &'
 
 
 @contextmanager
-def server(data: Path, *, tuning: Mapping[str, str] | None = None) -> Iterator[Cluster]:
+def server(
+    data: Path, *, release: Release | None = None, tuning: Mapping[str, str] | None = None
+) -> Iterator[Cluster]:
     """Hold the data folder's server up for as long as this block runs."""
     prepare(data)
     with (data / "server.users").open("w") as users:
         fcntl.flock(users, fcntl.LOCK_SH)
         with _alone(data / "server.starting"):
-            cluster = _cluster(data, tuning)
+            cluster = _cluster(data, release or in_the_wheel(), tuning or {})
             cluster.make()
             if cluster.start():
                 _post_keeper(cluster, data / "server.users")
@@ -71,11 +73,11 @@ def connection(data: Path, *, database: str) -> dict[str, object]:
     }
 
 
-def _cluster(data: Path, tuning: Mapping[str, str] | None) -> Cluster:
+def _cluster(data: Path, release: Release, tuning: Mapping[str, str]) -> Cluster:
     home = _home(data)
     inside = socket_folder(data)
     socket = home / "socket" if inside.parent == data else inside
-    return Cluster(home / "postgres", socket=socket, log=home / "postgres.log", tuning=tuning)
+    return Cluster(home / "postgres", socket=socket, log=home / "postgres.log", release=release, tuning=tuning)
 
 
 def _home(data: Path) -> Path:
@@ -119,7 +121,7 @@ def _post_keeper(cluster: Cluster, users: Path) -> None:
     program, *words = cluster.stopping()
     with users.open("w") as lock:
         subprocess.run(
-            ["sh", "-c", KEEPER, "keeper", str(lock.fileno()), cluster.programs / program, *words],
+            ["sh", "-c", KEEPER, "keeper", str(lock.fileno()), cluster.release.programs / program, *words],
             pass_fds=[lock.fileno()],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,

