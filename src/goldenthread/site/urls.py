@@ -2,10 +2,13 @@
 
 from django.urls import include, path
 
-from goldenthread.site import views
+from goldenthread.site import signing_in, views
 from goldenthread.site.rooms import built
 
 urlpatterns = [
     path("up", views.up, name="up"),
+    path("sign-in", signing_in.sign_in, name="sign-in"),
+    path("sign-out", signing_in.sign_out, name="sign-out"),
+    path("act-as", signing_in.act_as, name="act-as"),
     *(path("", include(f"goldenthread.{room}.urls")) for room in built("urls.py") if room != "site"),
 ]

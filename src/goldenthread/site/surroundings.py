@@ -1,0 +1,43 @@
+"""What stands around every page for whoever is signed in: a context processor gives each page its shell."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+
+from goldenthread.access.actors import Actor
+from goldenthread.site.shell import Place, Shell
+
+_FAMILY = (("My child", "home"),)
+_SETTING = (("My children", "home"), ("Due", "insight:worklist"), ("Find a child", "insight:find"))
+_AUTHORITY = (("Worklist", "insight:worklist"), ("Find a child", "insight:find"))
+
+
+def shell(request: HttpRequest) -> dict[str, Any]:
+    """Return the shell of the page: places by capacity, who is signed in and as what."""
+    actor: Actor | None = getattr(request, "actor", None)
+    if actor is None:
+        return {"shell": Shell()}
+    return {
+        "shell": Shell(
+            places=tuple(_places(actor)),
+            person=actor.name,
+            acting_as=", ".join(part for part in (actor.capacity.words, actor.organisation) if part),
+            sign_out=reverse("sign-out"),
+        )
+    }
+
+
+def _places(actor: Actor) -> list[Place]:
+    told = _FAMILY if actor.capacity.is_family else _AUTHORITY if actor.capacity.is_authority else _SETTING
+    return [Place(words=words, href=reverse(name)) for words, name in told if _known(name)]
+
+
+def _known(name: str) -> bool:
+    try:
+        reverse(name)
+    except NoReverseMatch:
+        return False
+    return True
