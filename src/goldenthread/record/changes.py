@@ -54,6 +54,7 @@ class Change:
         self,
         topic: str,
         name: str,
+        /,
         *,
         case: UUID | None = None,
         why: str = "",
@@ -98,7 +99,7 @@ class Change:
         process = row.process if row else self.rows.touched[case]
         return standing_of(process, self.rows.events_of(case), self.rows)
 
-    def step(self, case: UUID, name: str, **fields: Any) -> Event:
+    def step(self, case: UUID, name: str, /, **fields: Any) -> Event:
         """Take a step in a case, if the process allows it from where the case stands."""
         standing = self.standing(case)
         possible = standing.may(name)

@@ -27,7 +27,7 @@ TELLINGS: dict[tuple[str, str], Telling] = {}
 
 
 def tell(
-    topic: str, name: str, phrase: str = "", *, filed_under: str = "", quiet: bool = False, **shows: str
+    topic: str, name: str, phrase: str = "", /, *, filed_under: str = "", quiet: bool = False, **shows: str
 ) -> None:
     """Register how an event is told. A step of a process needs no phrase. A quiet one stays off the family's timeline."""
     spoken = phrase or PROCESSES[topic].steps[name].says
