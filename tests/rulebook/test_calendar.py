@@ -110,6 +110,7 @@ def test_each_closure_knows_its_kind():
     assert (
         Closure(Period(date(2026, 3, 30), date(2026, 4, 10)), "Easter holiday", ClosureKind.HOLIDAY) == EASTER
     )
+    assert other_closure("snow", date(2026, 2, 2), date(2026, 2, 3)).period.ends == date(2026, 2, 3)
     assert training_day(date(2026, 4, 13), "literacy") == Closure(
         Period(date(2026, 4, 13), date(2026, 4, 13)), "literacy", ClosureKind.TRAINING_DAY
     )

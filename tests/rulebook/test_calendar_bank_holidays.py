@@ -6,7 +6,14 @@ import holidays
 import pytest
 from dateutil.easter import easter
 
-from goldenthread.rulebook.figures.bank_holidays import BANK_HOLIDAYS, DAYS, FIRST_YEAR, LAST_YEAR, NAME_OF
+from goldenthread.rulebook.figures.bank_holidays import (
+    BANK_HOLIDAYS,
+    DAYS,
+    FIRST_YEAR,
+    LAST_YEAR,
+    NAME_OF,
+    every_bank_holiday,
+)
 from goldenthread.rulebook.time import CannotCount, is_working_day, working_days
 
 YEARS = range(FIRST_YEAR, LAST_YEAR + 1)
@@ -73,6 +80,21 @@ def test_every_day_is_a_weekday_with_a_source_and_comes_once():
     assert all(each.day.weekday() < 5 and each.name and each.source for each in BANK_HOLIDAYS)
     assert len(BANK_HOLIDAYS) == len(DAYS) == 8 * len(YEARS) + 5
     assert [each.day for each in BANK_HOLIDAYS] == sorted(DAYS)
+
+
+def test_the_days_are_just_those_of_the_table():
+    once = {
+        each.day for each in every_bank_holiday() if each.source == "Royal proclamation for this day alone"
+    }
+
+    assert every_bank_holiday() == BANK_HOLIDAYS
+    assert once == {
+        date(2011, 4, 29),
+        date(2012, 6, 5),
+        date(2022, 6, 3),
+        date(2022, 9, 19),
+        date(2023, 5, 8),
+    }
 
 
 def test_a_day_that_is_only_expected_does_not_claim_to_be_published():

@@ -109,3 +109,11 @@ def test_two_wordings_of_a_rule_cannot_be_in_force_at_once(days_between, turned)
     assert str(refusal.value) == (
         "Rule CLK-05 stands twice in “Part 3” for the same days. End one before the other begins."
     )
+
+
+def test_different_rules_may_be_in_force_at_once_and_successors_may_follow():
+    pack = Pack(name="a", title="A", rules=(FIRST, RELAXED, AGAIN, OTHER), in_force_from=date(2014, 9, 1))
+
+    assert pack == Pack(
+        name="a", title="A", rules=(FIRST, RELAXED, AGAIN, OTHER), in_force_from=date(2014, 9, 1)
+    )

@@ -100,6 +100,15 @@ def test_a_parent_can_follow_a_phase_transfer_date():
     )
 
 
+def test_a_parent_can_follow_a_date_that_is_the_start_itself():
+    assert before().sum_in_words(date(2026, 9, 1)) == (
+        "The rule says before Tuesday 1 September 2026; it is usually read as by that day.",
+        "Read strictly, the last day is Monday 31 August 2026: aim for that.",
+    )
+    assert before(strictly=True).last_day(date(2026, 9, 1)) == date(2026, 8, 31)
+    assert before().last_day(date(2026, 9, 1)) == date(2026, 9, 1)
+
+
 def test_a_parent_can_follow_two_weeks_of_notice():
     assert at_least_before(weeks=2).sum_in_words(date(2026, 1, 31)) == (
         "Count back from Saturday 31 January 2026.",

@@ -7,13 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from goldenthread.rulebook.time import (
+    Calendar,
     CannotCount,
+    holiday,
     is_tribunal_working_day,
     is_working_day,
     lodging,
     long_date,
     months,
     roll_for_lodging,
+    school_days,
     tribunal_working_days,
 )
 
@@ -79,6 +82,7 @@ def test_lodging_rolls_over_closed_days_only(ends):
         (date(2026, 12, 31), False),
         (date(2027, 1, 1), False),
         (date(2026, 1, 2), True),
+        (date(2027, 2, 1), True),
         (date(2026, 11, 26), True),
         (date(2026, 10, 1), True),
     ],
@@ -127,8 +131,8 @@ def test_a_parent_can_follow_working_days_over_christmas():
         ),
         "Weekends are not counted: 4 days.",
         (
-            "Days the tribunal leaves out are not counted: 25 December to 1 January (Tuesday 29 December 2026, "
-            "Wednesday 30 December 2026 and Thursday 31 December 2026)."
+            "Days the tribunal leaves out are not counted: 25 December to 1 January ("
+            "Tuesday 29 December 2026, Wednesday 30 December 2026 and Thursday 31 December 2026)."
         ),
     )
 
@@ -177,6 +181,15 @@ def test_a_parent_can_follow_why_the_time_to_lodge_rolled(sent, told):
     plain = months(2).sum_in_words(sent)
 
     assert lodging(months(2)).sum_in_words(sent) == (*plain, told)
+
+
+def test_the_time_to_lodge_keeps_the_calendar_it_is_given():
+    calendar = Calendar((holiday("half term", date(2026, 2, 16), date(2026, 2, 20)),))
+    plain, rolled = school_days(1), lodging(school_days(1))
+    friday = date(2026, 2, 13)
+
+    assert rolled.last_day(friday, calendar) == rolled.safe_day(friday, calendar) == date(2026, 2, 23)
+    assert rolled.sum_in_words(friday, calendar) == plain.sum_in_words(friday, calendar)
 
 
 def test_a_time_to_lodge_that_did_not_roll_says_no_more():

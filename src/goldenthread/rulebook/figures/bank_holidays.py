@@ -91,7 +91,8 @@ def _day(year: int, words: str) -> date:
     return date(year, _MONTHS[month], int(number))
 
 
-def _every_bank_holiday() -> tuple[BankHoliday, ...]:
+def every_bank_holiday() -> tuple[BankHoliday, ...]:
+    """Read the table and the days that came once, in the order of the calendar."""
     usual = [
         BankHoliday(_day(year, words), name, source)
         for year, row, source in _TABLE
@@ -101,7 +102,7 @@ def _every_bank_holiday() -> tuple[BankHoliday, ...]:
     return tuple(sorted(usual + once, key=lambda each: each.day))
 
 
-BANK_HOLIDAYS: Final = _every_bank_holiday()
+BANK_HOLIDAYS: Final = every_bank_holiday()
 NAME_OF: Final = MappingProxyType({each.day: each.name for each in BANK_HOLIDAYS})
 DAYS: Final = frozenset(NAME_OF)
 FIRST_YEAR: Final = _TABLE[0][0]

@@ -18,7 +18,7 @@ WhyClosed = Callable[[date], Reason | None]
 
 def working_days(number: int) -> Count:
     """Count "within n working days of" an event; the day of the event is day 0."""
-    return WorkingDays(at_least_one(number, "working day"), first_counts=False)
+    return WorkingDays(at_least_one(number, "working day"))
 
 
 def working_days_beginning_with(number: int) -> Count:
@@ -36,7 +36,7 @@ class WorkingDays(Count):
     """The n-th day that nothing closes, in England or before the tribunal."""
 
     number: int
-    first_counts: bool
+    first_counts: bool = False
     why_closed: WhyClosed = why_not_working
 
     @property

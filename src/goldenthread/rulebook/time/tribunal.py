@@ -46,7 +46,7 @@ def is_tribunal_working_day(day: date) -> bool:
 
 def tribunal_working_days(number: int) -> Count:
     """Count working days in an appeal, leaving out August and 25 December to 1 January (r.12)."""
-    return WorkingDays(at_least_one(number, "working day"), first_counts=False, why_closed=_why_not_counted)
+    return WorkingDays(at_least_one(number, "working day"), why_closed=_why_not_counted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +67,11 @@ class _Lodging(Count):
     def sum_in_words(self, start: date, calendar: Calendar | None = None) -> tuple[str, ...]:
         steps = self.within.sum_in_words(start, calendar)
         reached = self.within.last_day(start, calendar)
-        last = roll_for_lodging(reached)
-        if last == reached:
-            return steps
         reason = _break_on(reached) or why_not_working(reached)
-        because = f" ({reason.name})" if reason else ""
-        rolled = f"Time for an appeal cannot end that day{because}, so the last day is {long_date(last)}."
-        return (*steps, rolled)
+        if reason is None:
+            return steps
+        last = long_date(roll_for_lodging(reached))
+        return (*steps, f"Time for an appeal cannot end that day ({reason.name}), so the last day is {last}.")
 
 
 def _why_not_counted(day: date) -> Reason | None:

@@ -38,6 +38,5 @@ def how_many(number: int, noun: str) -> str:
 
 def in_a_row(parts: Sequence[str]) -> str:
     """Join parts as people say them: a, b and c."""
-    if len(parts) < 2:
-        return "".join(parts)
-    return f"{', '.join(parts[:-1])} and {parts[-1]}"
+    *first, last = parts
+    return f"{', '.join(first)} and {last}" if first else last
