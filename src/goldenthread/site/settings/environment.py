@@ -64,6 +64,8 @@ def connection_to(url: str) -> dict[str, Any]:
         parts = conninfo_to_dict(url)
     except ProgrammingError as trouble:
         raise UnreadableSetting("DATABASE_URL", f"cannot be read: {str(trouble).strip()}") from trouble
+    if not all(port.isdecimal() for port in str(parts.get("port", "5432")).split(",")):
+        raise UnreadableSetting("DATABASE_URL", "has a port that is not a number.")
     if not parts.get("dbname"):
         raise UnreadableSetting("DATABASE_URL", "names no database: add it after the last slash.")
     names = {"NAME": "dbname", "USER": "user", "PASSWORD": "password", "HOST": "host", "PORT": "port"}

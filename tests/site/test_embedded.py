@@ -1,0 +1,160 @@
+"""The embedded server comes up, is shared, survives what kills it, and goes when nobody needs it."""
+
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import psycopg
+import pytest
+from psycopg.pq import Ping
+
+from goldenthread.site import embedded
+from goldenthread.site.wheel import CannotRunPostgres
+
+HOLDER = """
+import sys, time
+from pathlib import Path
+from goldenthread.site import embedded
+with embedded.server(Path(sys.argv[1])):
+    print("up", flush=True)
+    time.sleep(600)
+"""
+
+
+@pytest.fixture(scope="module")
+def data() -> Iterator[Path]:
+    # A socket's path may be 107 bytes long, and pytest's own folders are near that.
+    with tempfile.TemporaryDirectory(prefix="gt") as folder:
+        yield Path(folder) / "data"
+
+
+def postmaster(data: Path) -> int:
+    return int((data / "postgres/postmaster.pid").read_text().partition("\n")[0])
+
+
+def signed_in(data: Path) -> psycopg.Connection:
+    return psycopg.connect(host=str(embedded.socket_folder(data)), user=embedded.ROLE, dbname="goldenthread")
+
+
+def hold(data: Path) -> subprocess.Popen[str]:
+    """Start another process that needs the server, and wait until it has it."""
+    other = subprocess.Popen([sys.executable, "-c", HOLDER, data], stdout=subprocess.PIPE, text=True)
+    assert other.stdout is not None
+    assert other.stdout.readline() == "up\n"
+    return other
+
+
+def end(other: subprocess.Popen[str], how: signal.Signals) -> None:
+    other.send_signal(how)
+    other.communicate()
+
+
+def is_gone(data: Path) -> bool:
+    patience = time.monotonic() + 10
+    while time.monotonic() < patience:
+        if not (data / "postgres/postmaster.pid").exists():
+            return True
+        time.sleep(0.05)
+    return False
+
+
+def test_the_server_goes_when_the_last_one_leaves(data: Path):
+    with embedded.server(data) as cluster:
+        assert cluster.ping() == Ping.OK
+
+    assert is_gone(data)
+
+
+def test_the_data_folder_is_for_its_owner_alone(data: Path):
+    with embedded.server(data):
+        assert data.stat().st_mode & 0o777 == 0o700
+
+
+def test_everything_runs_as_an_ordinary_role_that_may_make_databases(data: Path):
+    with embedded.server(data), signed_in(data) as connection:
+        ordinary = "SELECT NOT rolsuper AND NOT rolbypassrls AND rolcreatedb FROM pg_roles WHERE rolname = %s"
+
+        assert connection.execute(ordinary, [embedded.ROLE]).fetchone() == (True,)
+
+
+def test_nothing_listens_on_the_network(data: Path):
+    with embedded.server(data), signed_in(data) as connection:
+        assert connection.execute("SHOW listen_addresses").fetchone() == ("",)
+
+
+def test_a_commit_is_on_the_disk_before_it_is_answered(data: Path):
+    with embedded.server(data), signed_in(data) as connection:
+        assert connection.execute("SHOW synchronous_commit").fetchone() == ("on",)
+        assert connection.execute("SHOW fsync").fetchone() == ("on",)
+
+
+def test_processes_share_one_server(data: Path):
+    other = hold(data)
+    with embedded.server(data):
+        shared = postmaster(data)
+        end(other, signal.SIGTERM)
+
+        assert postmaster(data) == shared
+        with signed_in(data) as connection:
+            assert connection.execute("SELECT 1").fetchone() == (1,)
+
+
+def test_the_server_goes_even_after_its_last_user_was_killed(data: Path):
+    end(hold(data), signal.SIGKILL)
+
+    assert is_gone(data)
+
+
+def test_what_was_committed_survives_the_killing_of_the_server(data: Path):
+    with embedded.server(data):
+        with signed_in(data) as connection:
+            connection.execute("CREATE TABLE kept AS SELECT 'word' AS said")
+        os.kill(postmaster(data), signal.SIGKILL)
+
+        with embedded.server(data), signed_in(data) as connection:
+            assert connection.execute("SELECT said FROM kept").fetchone() == ("word",)
+
+
+def test_a_pid_file_that_names_a_stranger_does_not_hinder_the_start(data: Path):
+    with embedded.server(data):
+        papers = (data / "postgres/postmaster.pid").read_text().splitlines()
+    assert is_gone(data)
+    (data / "postgres/postmaster.pid").write_text("\n".join([str(os.getpid()), *papers[1:]]) + "\n")
+
+    with embedded.server(data) as cluster:
+        assert cluster.ping() == Ping.OK
+
+
+def test_an_unfinished_first_start_is_begun_again():
+    with tempfile.TemporaryDirectory(prefix="gt") as folder:
+        data = Path(folder)
+        (data / "postgres.unfinished").mkdir()
+        (data / "postgres.unfinished/PG_VERSION").write_text("18\n")
+
+        with embedded.server(data) as cluster:
+            assert cluster.ping() == Ping.OK
+
+
+def test_a_long_path_puts_the_socket_elsewhere():
+    long = Path("/") / ("deep/" * 30)
+
+    assert len(str(embedded.socket_folder(long))) <= embedded.SOCKET_LIMIT
+    assert embedded.socket_folder(long) != embedded.socket_folder(long / "other")
+
+
+def test_data_of_another_postgres_is_refused_in_words(data: Path):
+    with embedded.server(data):
+        pass
+    assert is_gone(data)
+    paper = data / "postgres/PG_VERSION"
+    paper.write_text("17\n")
+    try:
+        with pytest.raises(CannotRunPostgres, match="made by PostgreSQL 17"), embedded.server(data):
+            pass
+    finally:
+        paper.write_text("18\n")
