@@ -1,8 +1,9 @@
 """The way from our words to Django's commands, with the database running underneath."""
 
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from functools import wraps
 from typing import Final
 
 from django.core.management import ManagementUtility
@@ -20,13 +21,31 @@ class UnknownWords(Exception):
     """Nobody answers to these words. `./run --help` lists every command."""
 
 
+Command = Callable[[list[str]], int]
+
+
+def in_words(command: Command) -> Command:
+    """Have a command say expected trouble in words on stderr, with no traceback."""
+
+    @wraps(command)
+    def answer(words: list[str]) -> int:
+        try:
+            return command(words)
+        except (CannotRunPostgres, UnreadableSetting, UnknownWords) as trouble:
+            print(trouble, file=sys.stderr)
+        except OperationalError as trouble:
+            print(f"The database does not answer as it should: {str(trouble).strip()}", file=sys.stderr)
+        return 1
+
+    return answer
+
+
+@in_words
 def main(words: list[str]) -> int:
-    """Run a command of Django's or of a room's; expected trouble is said in words and not as a traceback."""
-    with complaints():
-        words = joined(words)
-        with nullcontext() if _only_asks(words) else database():
-            return _run(words)
-    return 1
+    """Run a command of Django's or of a room's."""
+    words = joined(words)
+    with nullcontext() if _only_asks(words) else database():
+        return _run(words)
 
 
 def joined(words: Sequence[str]) -> list[str]:
@@ -44,17 +63,6 @@ def database() -> AbstractContextManager[object]:
     """Hold the embedded server up, unless DATABASE_URL names another."""
     environment = Environment.read()
     return nullcontext() if environment.database_url else embedded.server(environment.data)
-
-
-@contextmanager
-def complaints() -> Iterator[None]:
-    """Say expected trouble on stderr, in words."""
-    try:
-        yield
-    except (CannotRunPostgres, UnreadableSetting, UnknownWords) as trouble:
-        print(trouble, file=sys.stderr)
-    except OperationalError as trouble:
-        print(f"The database does not answer as it should: {str(trouble).strip()}", file=sys.stderr)
 
 
 def _run(words: list[str]) -> int:

@@ -13,12 +13,13 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 from goldenthread.site import embedded
-from goldenthread.site.commands.bridge import complaints, database
+from goldenthread.site.commands.bridge import database, in_words
 from goldenthread.site.commands.serving import address_parser, serve, why_not
 from goldenthread.site.settings.environment import data_folder
 from goldenthread.site.stamps import digest_of, once
 
 
+@in_words
 def main(words: list[str]) -> int:
     """Set up and serve: what `./run` does when nothing else is asked of it."""
     parser = address_parser("./run", __doc__ or "")
@@ -30,11 +31,10 @@ def main(words: list[str]) -> int:
         return 1
     if asked.debug:
         os.environ["GOLDENTHREAD_DEBUG"] = "1"
-    with complaints(), database():
+    with database():
         set_up(demonstration=not asked.empty)
         print(f"Open http://{asked.host}:{asked.port}/ (Ctrl-C to close it)", flush=True)
         return serve(asked.host, asked.port, workers=asked.workers)
-    return 1
 
 
 def set_up(*, demonstration: bool) -> None:

@@ -10,19 +10,19 @@ from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
 
-from goldenthread.site.commands.bridge import complaints, database
+from goldenthread.site.commands.bridge import database, in_words
 
 WORKERS: Final = min(4, os.cpu_count() or 1)
 THREADS: Final = 4
 """Requests one worker answers at once; each thread keeps a connection of its own."""
 
 
+@in_words
 def main(words: list[str]) -> int:
     """Serve on the port given."""
     asked = address_parser("goldenthread serve", __doc__ or "").parse_args(words)
-    with complaints(), database():
+    with database():
         return serve(asked.host, asked.port, workers=asked.workers)
-    return 1
 
 
 def address_parser(name: str, does: str) -> argparse.ArgumentParser:
@@ -42,7 +42,7 @@ def serve(host: str, port: int, *, workers: int) -> int:
         print(problem, file=sys.stderr)
         return 1
     Granian(
-        "goldenthread.site.wsgi:application",
+        "goldenthread.site.worker:application",
         address=host,
         port=port,
         interface=Interfaces.WSGI,

@@ -11,7 +11,7 @@ from typing import Final
 from urllib.parse import quote
 
 from goldenthread.site import embedded
-from goldenthread.site.commands.bridge import complaints
+from goldenthread.site.commands.bridge import in_words
 from goldenthread.site.settings.environment import REPOSITORY, data_folder
 from goldenthread.site.wheel import of_debian
 
@@ -24,18 +24,20 @@ CHECKS: Final = (
 PROGRAMS: Final = Path(sys.executable).parent
 
 
+@in_words
 def main(words: list[str]) -> int:
     """Run the checks and then pytest, which is handed whatever words are not ours."""
-    parser = argparse.ArgumentParser(prog="./run test", description=__doc__, epilog="Other words go to pytest.")
+    parser = argparse.ArgumentParser(
+        prog="./run test", description=__doc__, epilog="Other words go to pytest."
+    )
     parser.add_argument("--postgres15", action="store_true", help="run the tests on Debian's PostgreSQL 15")
     parser.add_argument("--quick", action="store_true", help="only pytest: no lint, types or contracts")
     asked, for_pytest = parser.parse_known_args(words)
-    with complaints(), _server(debians=asked.postgres15) as surroundings:
+    with _server(debians=asked.postgres15) as surroundings:
         wrong = [] if asked.quick else [check for check in CHECKS if not _passes(check, surroundings)]
         if not _passes(("pytest", "-n2", *for_pytest), surroundings):
             wrong.append(("pytest",))
         return _tell(wrong)
-    return 1
 
 
 @contextmanager
@@ -56,7 +58,10 @@ def _server(*, debians: bool) -> Iterator[dict[str, str]]:
 def _passes(check: Sequence[str], surroundings: dict[str, str]) -> bool:
     print(f"\n== {' '.join(check)}", flush=True)
     program, *words = check
-    return subprocess.run([PROGRAMS / program, *words], cwd=REPOSITORY, env=surroundings, check=False).returncode == 0
+    return (
+        subprocess.run([PROGRAMS / program, *words], cwd=REPOSITORY, env=surroundings, check=False).returncode
+        == 0
+    )
 
 
 def _tell(wrong: Sequence[Sequence[str]]) -> int:
