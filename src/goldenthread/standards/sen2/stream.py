@@ -1,0 +1,180 @@
+"""Hands out the Header and then one Person at a time from the bytes of a return, and forgets each as it goes.
+
+Whatever the size of the file, only one person and one block of bytes are held.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import takewhile
+from typing import IO, Final, cast
+
+from lxml import etree
+
+from goldenthread.standards.sen2.errors import Sen2Error
+from goldenthread.standards.sen2.opening import root_of
+
+BLOCK: Final = 1 << 16
+LARGEST_PERSON: Final = 1 << 20
+_SPELLINGS: Final = re.compile(rb"<(header|person)(?=[\s/>])", re.IGNORECASE)
+_SEND_AGAIN: Final = "Export or copy the whole file again."
+
+
+def rows(source: IO[bytes], *, file: str) -> Iterator[etree._Element]:
+    """Yield the Header, each Person, and any stranger beside them, in the order of the file."""
+    block = _block(source)
+    root = root_of(block, file=file)
+    if root.lower() != "message":
+        raise Sen2Error(
+            file,
+            f"The outermost element is {root}, so this is not a SEN2 return.",
+            "Give the SEN2 person-level return, whose outermost element is Message with no namespace.",
+            line=1,
+            element=root,
+        )
+    yield from _Rows(source, file, _spellings(block)).after(block)
+
+
+def _spellings(block: bytes) -> list[str]:
+    return sorted({"Header", "Person"} | {found.decode("ascii") for found in _SPELLINGS.findall(block)})
+
+
+def _block(source: IO[bytes]) -> bytes:
+    """Read one block; a source may hand out less than asked, so ask until it is full or the file ends."""
+    parts: list[bytes] = []
+    missing = BLOCK
+    while missing and (part := source.read(missing)):
+        parts.append(part)
+        missing -= len(part)
+    return b"".join(parts)
+
+
+class _Rows:
+    """One reading of one file."""
+
+    def __init__(self, source: IO[bytes], file: str, spellings: list[str]) -> None:
+        self.source = source
+        self.file = file
+        self.persons = 0
+        self.last: etree._Element | None = None
+        self.parser = etree.XMLPullParser(
+            events=("end",),
+            tag=spellings,
+            resolve_entities=False,
+            load_dtd=False,
+            no_network=True,
+            huge_tree=False,
+            remove_comments=True,
+            remove_pis=True,
+        )
+
+    def after(self, block: bytes) -> Iterator[etree._Element]:
+        """Yield what the file holds, given its first block."""
+        since_last = 0
+        while block:
+            wrong = self._feed(block)
+            since_last += len(block)
+            for row in self._finished():
+                since_last = 0
+                yield row
+            if wrong is not None:
+                raise self._unreadable(wrong, cut=False)
+            if since_last > LARGEST_PERSON:
+                raise self._too_large()
+            block = _block(self.source)
+        root = self._close()
+        yield from _strangers_at_the_end(root, self.last)
+
+    def _feed(self, block: bytes) -> etree.XMLSyntaxError | None:
+        """Give the parser a block; what came before a fault in it is still handed out first."""
+        try:
+            self.parser.feed(block)
+        except etree.XMLSyntaxError as wrong:
+            return wrong
+        return None
+
+    def _finished(self) -> Iterator[etree._Element]:
+        for _, found in self.parser.read_events():
+            element = cast("etree._Element", found)
+            if element.tag.lower() == "person" and _is_row(element):
+                self.persons += 1
+            elif not _is_header(element):
+                continue
+            yield from self._strangers_before(element)
+            yield element
+            self.last = element
+            element.clear(keep_tail=True)  # type: ignore[call-arg]  # the stubs do not know it
+            parent = element.getparent()
+            while parent is not None and element.getprevious() is not None:
+                del parent[0]
+
+    def _strangers_before(self, element: etree._Element) -> list[etree._Element]:
+        """Return what stands between the row before and this one, which the parser was not asked to announce."""
+        strangers = takewhile(lambda sibling: sibling is not self.last, element.itersiblings(preceding=True))
+        return [stranger for stranger in strangers if stranger.tag.lower() != "header"][::-1]
+
+    def _close(self) -> etree._Element:
+        try:
+            return self.parser.close()
+        except etree.XMLSyntaxError as wrong:
+            raise self._unreadable(wrong, cut=True) from wrong
+
+    def _unreadable(self, wrong: etree.XMLSyntaxError, *, cut: bool) -> Sen2Error:
+        said = str(wrong.msg or "").split(", line ")[0]
+        person = self.persons + 1 if self.persons else 0
+        line = wrong.lineno or 0
+        if "encoding" in said or "UTF-8" in said:
+            return Sen2Error(
+                self.file,
+                "Some bytes are not UTF-8 text.",
+                "Save or export it again as UTF-8.",
+                line=line,
+                person=person,
+            )
+        if "ntity" in said:
+            return Sen2Error(
+                self.file,
+                f"The text uses an entity ({said}).",
+                "Write the character itself.",
+                line=line,
+                person=person,
+            )
+        if cut:
+            return Sen2Error(
+                self.file, f"The file ends in the middle ({said}).", _SEND_AGAIN, line=line, person=person
+            )
+        return Sen2Error(self.file, f"The XML is broken ({said}).", _SEND_AGAIN, line=line, person=person)
+
+    def _too_large(self) -> Sen2Error:
+        return Sen2Error(
+            self.file,
+            "More than a megabyte passed without the end of one Person.",
+            "A person's part is a few thousand characters: check how the file was made.",
+            line=0 if self.last is None else line_of(self.last),
+            person=self.persons + 1,
+            element="Person",
+        )
+
+
+def line_of(element: etree._Element) -> int:
+    """Return the line an element starts on; past line 65,535 the parser may name the line after it."""
+    line = cast("int | None", element.sourceline)
+    return line or 0
+
+
+def _is_row(element: etree._Element) -> bool:
+    """Say whether this stands where a Person stands: in Persons, in Message."""
+    parent = element.getparent()
+    above = None if parent is None else parent.getparent()
+    return above is not None and above.getparent() is None
+
+
+def _is_header(element: etree._Element) -> bool:
+    parent = element.getparent()
+    return element.tag.lower() == "header" and parent is not None and parent.getparent() is None
+
+
+def _strangers_at_the_end(root: etree._Element, last: etree._Element | None) -> Iterator[etree._Element]:
+    """Yield what stands after the last row, and the parts of the message that are neither header nor persons."""
+    if last is not None:
+        yield from last.itersiblings()
+    yield from (part for part in root if part.tag.lower() not in ("header", "persons"))
