@@ -60,6 +60,8 @@ def is_young_person(born: date, on: date) -> bool:
 
 
 def _school_year_begins(day: date) -> int:
+    # The Act begins the school year with the first term after July, so a birthday in the first days of September,
+    # before term, can be argued about; schools and authorities go by 1 September.
     return day.year if day.month >= SEPTEMBER else day.year - 1
 
 

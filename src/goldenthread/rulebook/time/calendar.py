@@ -1,6 +1,7 @@
 """Which days are working days in England, and which are school days at one setting.
 
-Working days come from the bank holidays alone. School days are the setting's own: its holidays, its training
+Working days come from the bank holidays alone: the SEND Regulations use the words without defining them, and
+this is their usual meaning (Banking and Financial Dealings Act 1971). School days are the setting's own: its holidays, its training
 days and its other closures (Education Act 1996, s.579).
 """
 
@@ -35,6 +36,7 @@ def why_not_working(day: date) -> Reason | None:
     """Say why nobody counts a day as a working day: it is a weekend or a bank holiday in England."""
     if day.weekday() >= SATURDAY:
         return WEEKEND
+    # Refuse rather than guess: a year without figures would seem to have no bank holidays at all.
     if not bank_holidays.FIRST_YEAR <= day.year <= bank_holidays.LAST_YEAR:
         raise CannotCount(
             f"Bank holidays are known from {bank_holidays.FIRST_YEAR} to {bank_holidays.LAST_YEAR}, not for "
@@ -116,6 +118,7 @@ class Calendar:
         """Say why a day is not a school day, with the group it belongs to; None on a school day."""
         closure = self.closure_on(day)
         own = Reason(closure.kind.plural, closure.name) if closure else None
+        # A weekend inside a holiday is told as a weekend, so that no day is told twice.
         return why_not_working(day) or own
 
     def closure_on(self, day: date) -> Closure | None:

@@ -85,6 +85,7 @@ class SafeTheDayBefore(Count):
         return self.last_day(start, calendar) - ONE_DAY
 
 
+# Bulk work asks for the same few spans a million times.
 @cache
 def _after(number: int, noun: str, days_in_one: int) -> Count:
     span = timedelta(days=days_in_one * at_least_one(number, noun))
@@ -163,6 +164,7 @@ class _MonthsBeginningWith(Count):
 
     def last_day(self, start: date, calendar: Calendar | None = None) -> date:
         same_date = months_later(start, self.number)
+        # In a month too short to have the date, there is no such date to stop before.
         return same_date - ONE_DAY if same_date.day == start.day else same_date
 
     def sum_in_words(self, start: date, calendar: Calendar | None = None) -> tuple[str, ...]:

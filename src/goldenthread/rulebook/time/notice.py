@@ -29,6 +29,7 @@ def before(*, day: int | None = None, month: int | None = None, strictly: bool =
         raise CannotCount("A fixed date needs both its day and its month. Give both, or neither.")
     if day is None or month is None:
         return _Before(None, strictly)
+    # Tried on a common year, so that 29 February is refused here and not in some later year.
     try:
         return _Before(date(_NOT_A_LEAP_YEAR, month, day), strictly)
     except ValueError as error:
@@ -86,6 +87,7 @@ class _AtLeastBefore(SafeTheDayBefore):
 
     def last_day(self, start: date, calendar: Calendar | None = None) -> date:
         if self.noun == "month":
+            # Back from 31 July, five months reach the last of February: any later day is less than five.
             return months_later(start, -self.number)
         return start - timedelta(weeks=self.number)
 
