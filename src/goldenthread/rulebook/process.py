@@ -213,7 +213,7 @@ class Process:
 
     title: ClassVar[str] = ""
     source: ClassVar[str] = ""
-    exception: ClassVar[Step | None] = None
+    exception: ClassVar[str] = ""
 
     name: ClassVar[str]
     start: ClassVar[State]

@@ -116,10 +116,16 @@ def explain(deadline: Deadline, today: date) -> Iterable[str]:
     elif deadline.stopped is not None:
         yield f"It fell away on {long_date(deadline.stopped.on)}."
     late = deadline.days_late(today)
-    if late:
+    if late and deadline.excuse is not None and deadline.excuse.holds:
+        yield f"That is {_days(late)} after the limit, which did not apply for the reason recorded."
+    elif late:
         yield clock.rule.late_in_words(late)
     if deadline.excuse is not None:
         yield from _excuse_in_words(deadline.excuse)
+
+
+def _days(number: int) -> str:
+    return "1 day" if number == 1 else f"{number} days"
 
 
 def _excuse_in_words(excuse: Excuse) -> Iterable[str]:
@@ -207,7 +213,7 @@ def fold(process: type[Process], events: Iterable[Event], calendar: Calendar | N
             _check_fields(step, event.fields)
         if standing.state not in step.when:
             standing.irregular.append(f"“{event.name}” came while the case stood at “{standing.state.name}”.")
-        if step is process.exception:
+        if event.name == process.exception:
             exceptions.append(event)
         for at in wires.meets:
             run = runs.get((at, event.fields.get(clocks[at].per or "", "")))

@@ -14,6 +14,8 @@ ADVICE = Right("get free, impartial information, advice and support", act("s.32"
 DISAGREE = Right("ask for help to settle a disagreement", act("s.57"))
 MAINSTREAM = Right("ask for any school or college that can be named", act("s.38(3)"))
 
+REVERSAL = "Counted from the change of mind, as after a Tribunal order; the Ombudsman counts a voluntary change the same way."
+
 
 class NeedsAssessment(Process):
     """EHC needs assessment and first plan."""
@@ -78,7 +80,7 @@ class NeedsAssessment(Process):
         when=(WAITING_FOR_DECISION, ASSESSING, DRAFTING, DRAFT_WITH_FAMILY),
         needs=("ground",),
     )
-    exception = exception_claimed
+    exception = "exception_claimed"
 
     # What is due
     decision = Clock(
@@ -142,13 +144,13 @@ class NeedsAssessment(Process):
         "CLK-41b", "tell the family if there will be no plan, after changing its mind", owner=AUTHORITY,
         starts=agreed_to_assess, coming_from=REFUSED_TO_ASSESS, within=weeks(10), met_by=refused_plan,
         stopped_by=(agreed_plan, draft_served, finalised, withdrawn),
-        excused_by=REGULATION_10_4, source=regulations("regs 44(2)(b), 45"),
+        excused_by=REGULATION_10_4, source=regulations("regs 42, 44(2)(b) and 45"), note=REVERSAL,
     )  # fmt: skip
     plan_after_reversal = Clock(
         "CLK-41c", "send the final plan, after changing its mind", owner=AUTHORITY,
         starts=agreed_to_assess, coming_from=REFUSED_TO_ASSESS, within=weeks(14), met_by=finalised,
         stopped_by=(refused_plan, withdrawn),
-        excused_by=REGULATION_10_4, source=regulations("regs 44(2)(b), 45"),
+        excused_by=REGULATION_10_4, source=regulations("regs 42, 44(2)(b) and 45"), note=REVERSAL,
     )  # fmt: skip
 
     # What the family may do about a decision
