@@ -1,8 +1,8 @@
 """Which days are working days in England, and which are school days at one setting.
 
 Working days come from the bank holidays alone: the SEND Regulations use the words without defining them, and
-this is their usual meaning (Banking and Financial Dealings Act 1971). School days are the setting's own: its holidays, its training
-days and its other closures (Education Act 1996, s.579).
+this is their usual meaning (Banking and Financial Dealings Act 1971). School days are the setting's own: its
+holidays, its training days and its other closures (Education Act 1996, s.579).
 """
 
 from bisect import bisect_right
