@@ -83,3 +83,10 @@ for (const button of document.querySelectorAll('[data-print]')) {
 }
 
 initAll()
+
+// GOV.UK Frontend puts aria-expanded on a radio that opens a further question. ARIA does not allow it there, and the
+// question follows its radio in the reading order anyway.
+const tidy = () => document.querySelectorAll('input[type="radio"][aria-expanded]')
+  .forEach((radio) => radio.removeAttribute('aria-expanded'))
+for (const happening of ['click', 'pageshow']) window.addEventListener(happening, tidy)
+tidy()

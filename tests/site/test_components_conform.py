@@ -32,7 +32,9 @@ def as_ours(value, key=""):
 
 def shape(element):
     """Reduce an element to what a browser would make of it: tag, attributes, words, children."""
-    given = {name: " ".join(value.split()) if name == "class" else value for name, value in element.attrib.items()}
+    given = {
+        name: " ".join(value.split()) if name == "class" else value for name, value in element.attrib.items()
+    }
     parts = [words(element.text)]
     for child in element:
         if isinstance(child.tag, str):

@@ -41,18 +41,27 @@ class Shell:
 def header(shell: Shell | None, path: str) -> SafeString:
     """Draw the header and, for someone signed in, where they may go; the place we are in is marked."""
     top = generic_header(
-        logo_html=mark_safe(f"{SIGN}<span>{NAME}</span>"), url=shell.home if shell else "/", classes="gt-header"
+        logo_html=mark_safe(f"{SIGN}<span>{NAME}</span>"),
+        url=shell.home if shell else "/",
+        classes="gt-header",
     )
-    places = [
-        {"text": place.words, "href": place.href, "current": place == _here(shell, path)} for place in shell.places
-    ] if shell else []
+    places = (
+        [
+            {"text": place.words, "href": place.href, "current": place == _here(shell, path)}
+            for place in shell.places
+        ]
+        if shell
+        else []
+    )
     going = service_navigation(navigation=places, navigation_label="Main places") if places else ""
     return mark_safe(f'{top}<div class="gt-thread-line"></div>{going}')
 
 
 def _here(shell: Shell, path: str) -> Place | None:
     """Return the place whose address the path begins with; the longest, so that home is not everywhere."""
-    above = [place for place in shell.places if path == place.href or path.startswith(place.href.rstrip("/") + "/")]
+    above = [
+        place for place in shell.places if path == place.href or path.startswith(place.href.rstrip("/") + "/")
+    ]
     fitting = [place for place in above if place.href != "/" or path == "/"]
     return max(fitting, key=lambda place: len(place.href), default=None)
 

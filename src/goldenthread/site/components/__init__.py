@@ -8,7 +8,13 @@ from goldenthread.site.components.buttons import button, exit_this_page
 from goldenthread.site.components.choices import checkboxes, radios, select
 from goldenthread.site.components.dates import date_input
 from goldenthread.site.components.errors import error_summary
-from goldenthread.site.components.inputs import character_count, file_upload, password_input, text_input, textarea
+from goldenthread.site.components.inputs import (
+    character_count,
+    file_upload,
+    password_input,
+    text_input,
+    textarea,
+)
 from goldenthread.site.components.labels import error_message, fieldset, hint, label
 from goldenthread.site.components.lists import summary_list, table, task_list
 from goldenthread.site.components.navigation import (

@@ -24,7 +24,9 @@ def button(**o: Any) -> SafeString:
         words = f"<span>{words}</span>{START_ICON}" if o.get("html") else f"{words}{START_ICON}"
     if o.get("href"):
         return mark_safe(f'<a href="{escaped(o["href"])}" role="button" draggable="false"{rest}>{words}</a>')
-    return mark_safe(f'<button type="{escaped(o.get("type") or "submit")}"{_button_state(o)}{rest}>{words}</button>')
+    return mark_safe(
+        f'<button type="{escaped(o.get("type") or "submit")}"{_button_state(o)}{rest}>{words}</button>'
+    )
 
 
 def _button_state(o: dict[str, Any]) -> str:

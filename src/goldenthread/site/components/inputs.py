@@ -60,9 +60,7 @@ def _wrapped(o: Mapping[str, Any], control: str) -> str:
         return control
     wrapper = o.get("input_wrapper") or NOTHING
     look = classes("govuk-input__wrapper", wrapper.get("classes"))
-    return (
-        f'<div class="{look}"{attributes(wrapper.get("attributes"))}>{before}{prefix}{control}{suffix}{after}</div>'
-    )
+    return f'<div class="{look}"{attributes(wrapper.get("attributes"))}>{before}{prefix}{control}{suffix}{after}</div>'
 
 
 def _affix(affix: Mapping[str, Any] | None, place: str) -> str:
@@ -130,9 +128,9 @@ def textarea(**o: Any) -> SafeString:
         return (
             f'<textarea class="{look}" id="{escaped(control_id)}" name="{escaped(o.get("name"))}"'
             f' rows="{escaped(o.get("rows") or 5)}"{checked}{flag("disabled", o.get("disabled"))}'
-            f'{attribute("aria-describedby", described_by)}{attribute("autocomplete", o.get("autocomplete"))}'
+            f"{attribute('aria-describedby', described_by)}{attribute('autocomplete', o.get('autocomplete'))}"
             # A browser drops the first line break of a textarea, so one of ours goes first to be dropped.
-            f'{attributes(o.get("attributes"))}>\n{escaped(o.get("value"))}</textarea>'
+            f"{attributes(o.get('attributes'))}>\n{escaped(o.get('value'))}</textarea>"
         )
 
     return labelled(o, draw)
@@ -213,11 +211,13 @@ def file_upload(**o: Any) -> SafeString:
     """Draw a control that takes a file, with a place to drop it where scripts run."""
 
     def draw(control_id: str, described_by: str) -> str:
-        look = classes("govuk-file-upload", o.get("classes"), o.get("error_message") and "govuk-file-upload--error")
+        look = classes(
+            "govuk-file-upload", o.get("classes"), o.get("error_message") and "govuk-file-upload--error"
+        )
         control = (
             f'<input class="{look}" id="{escaped(control_id)}" name="{escaped(o.get("name"))}" type="file"'
-            f'{flag("disabled", o.get("disabled"))}{flag("multiple", o.get("multiple"))}'
-            f'{attribute("aria-describedby", described_by)}{attributes(o.get("attributes"))}>'
+            f"{flag('disabled', o.get('disabled'))}{flag('multiple', o.get('multiple'))}"
+            f"{attribute('aria-describedby', described_by)}{attributes(o.get('attributes'))}>"
         )
         return _drop_zone(o, control) if o.get("javascript") else control
 
@@ -229,5 +229,5 @@ def _drop_zone(o: Mapping[str, Any], control: str) -> str:
     spoken = "".join(translations(key, o.get(option)) for key, option in FILE_WORDS)
     return (
         f'<div class="{look}" data-module="govuk-file-upload"{spoken}'
-        f'{attributes(o.get("wrapper_attributes"))}>{control}</div>'
+        f"{attributes(o.get('wrapper_attributes'))}>{control}</div>"
     )

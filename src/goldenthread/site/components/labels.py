@@ -41,8 +41,8 @@ def fieldset(**o: Any) -> SafeString:
     look = classes("govuk-fieldset", o.get("classes"))
     return mark_safe(
         f'<fieldset class="{look}"{attribute("role", o.get("role"))}'
-        f'{attribute("aria-describedby", o.get("described_by"))}{attributes(o.get("attributes"))}>'
-        f'{_legend(options(o.get("legend")))}{escaped(o.get("html"))}</fieldset>'
+        f"{attribute('aria-describedby', o.get('described_by'))}{attributes(o.get('attributes'))}>"
+        f"{_legend(options(o.get('legend')))}{escaped(o.get('html'))}</fieldset>"
     )
 
 
@@ -71,7 +71,9 @@ def hint_and_error(o: Mapping[str, Any], control_id: object, described_by: objec
 def form_group(o: Mapping[str, Any], inner: str) -> SafeString:
     """Draw the box around a control, marked when there is an error in it."""
     group = o.get("form_group") or {}
-    look = classes("govuk-form-group", o.get("error_message") and "govuk-form-group--error", group.get("classes"))
+    look = classes(
+        "govuk-form-group", o.get("error_message") and "govuk-form-group--error", group.get("classes")
+    )
     return mark_safe(f'<div class="{look}"{attributes(group.get("attributes"))}>{inner}</div>')
 
 

@@ -5,7 +5,15 @@ from typing import Any
 
 from django.utils.safestring import SafeString, mark_safe
 
-from goldenthread.site.components.markup import NOTHING, attribute, attributes, classes, content, escaped, options
+from goldenthread.site.components.markup import (
+    NOTHING,
+    attribute,
+    attributes,
+    classes,
+    content,
+    escaped,
+    options,
+)
 from goldenthread.site.components.notices import tag
 
 Given = Mapping[str, Any]
@@ -29,7 +37,9 @@ def _actions(part: Given) -> Sequence[Given]:
 
 def _row(row: Given, title: Given, *, acting: bool) -> str:
     bare = acting and (row.get("actions") or NOTHING).get("items") is None
-    look = classes("govuk-summary-list__row", bare and "govuk-summary-list__row--no-actions", row.get("classes"))
+    look = classes(
+        "govuk-summary-list__row", bare and "govuk-summary-list__row--no-actions", row.get("classes")
+    )
     key, value = options(row.get("key")), options(row.get("value"))
     return (
         f'<div class="{look}"><dt class="{classes("govuk-summary-list__key", key.get("classes"))}">{content(key)}</dt>'
@@ -80,7 +90,11 @@ def _card_actions(card: Given, title: Given) -> str:
     look = classes("govuk-summary-card__actions", card["actions"].get("classes"))
     if len(links) == 1:
         return f'<div class="{look}">{links[0]}</div>'
-    return f'<ul class="{look}">' + "".join(f'<li class="govuk-summary-card__action">{x}</li>' for x in links) + "</ul>"
+    return (
+        f'<ul class="{look}">'
+        + "".join(f'<li class="govuk-summary-card__action">{x}</li>' for x in links)
+        + "</ul>"
+    )
 
 
 def table(**o: Any) -> SafeString:
@@ -88,7 +102,7 @@ def table(**o: Any) -> SafeString:
     caption, head = o.get("caption"), o.get("head")
     named = classes("govuk-table__caption", o.get("caption_classes"))
     first = bool(o.get("first_cell_is_header"))
-    rows = "".join(_table_row(row, first) for row in o.get("rows") or () if row)
+    rows = "".join(_table_row(row, first_is_header=first) for row in o.get("rows") or () if row)
     return mark_safe(
         f'<table class="{classes("govuk-table", o.get("classes"))}"{attributes(o.get("attributes"))}>'
         + (f'<caption class="{named}">{escaped(caption)}</caption>' if caption else "")
@@ -102,7 +116,7 @@ def _table_head(head: Sequence[object]) -> str:
     return f'<thead class="govuk-table__head"><tr class="govuk-table__row">{cells}</tr></thead>'
 
 
-def _table_row(row: Sequence[object], first_is_header: bool) -> str:
+def _table_row(row: Sequence[object], *, first_is_header: bool) -> str:
     cells = []
     for place, given in enumerate(row):
         cell = options(given)
@@ -118,7 +132,7 @@ def _cell(cell: Given, element: str, part: str, scope: str) -> str:
     look = classes(f"govuk-table__{part}", shape and f"govuk-table__{part}--{shape}", cell.get("classes"))
     return (
         f'<{element}{scope} class="{look}"{attribute("colspan", cell.get("colspan"))}'
-        f'{attribute("rowspan", cell.get("rowspan"))}{attributes(cell.get("attributes"))}>{content(cell)}</{element}>'
+        f"{attribute('rowspan', cell.get('rowspan'))}{attributes(cell.get('attributes'))}>{content(cell)}</{element}>"
     )
 
 
@@ -146,5 +160,6 @@ def _task(item: Given, own_id: str) -> str:
     look = classes("govuk-task-list__item", href and "govuk-task-list__item--with-link", item.get("classes"))
     return (
         f'<li class="{look}"><div class="govuk-task-list__name-and-hint">{name}{hint}</div>'
-        f'<div class="{classes("govuk-task-list__status", status.get("classes"))}" id="{own_id}-status">{state}</div></li>'
+        f'<div class="{classes("govuk-task-list__status", status.get("classes"))}" id="{own_id}-status">'
+        f"{state}</div></li>"
     )

@@ -14,7 +14,9 @@ def back_link(**o: Any) -> SafeString:
     """Draw the way back to the page before."""
     look = classes("govuk-back-link", o.get("classes"))
     href = escaped(o.get("href") or "#")
-    return mark_safe(f'<a href="{href}" class="{look}"{attributes(o.get("attributes"))}>{content(o) or "Back"}</a>')
+    return mark_safe(
+        f'<a href="{href}" class="{look}"{attributes(o.get("attributes"))}>{content(o) or "Back"}</a>'
+    )
 
 
 def skip_link(**o: Any) -> SafeString:
@@ -22,14 +24,17 @@ def skip_link(**o: Any) -> SafeString:
     look = classes("govuk-skip-link", o.get("classes"))
     href = escaped(o.get("href") or "#content")
     return mark_safe(
-        f'<a href="{href}" class="{look}"{attributes(o.get("attributes"))} data-module="govuk-skip-link">{content(o)}</a>'
+        f'<a href="{href}" class="{look}"{attributes(o.get("attributes"))} data-module="govuk-skip-link">'
+        f"{content(o)}</a>"
     )
 
 
 def breadcrumbs(**o: Any) -> SafeString:
     """Draw where a page is, from the whole to the part."""
     look = classes(
-        "govuk-breadcrumbs", o.get("classes"), o.get("collapse_on_mobile") and "govuk-breadcrumbs--collapse-on-mobile"
+        "govuk-breadcrumbs",
+        o.get("classes"),
+        o.get("collapse_on_mobile") and "govuk-breadcrumbs--collapse-on-mobile",
     )
     items = "".join(_crumb(item) for item in o.get("items") or ())
     named = escaped(o.get("label_text", "Breadcrumb"))

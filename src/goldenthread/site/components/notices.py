@@ -6,7 +6,16 @@ from typing import Any
 from django.utils.safestring import SafeString, mark_safe
 
 from goldenthread.site.components.buttons import button
-from goldenthread.site.components.markup import NOTHING, attribute, attributes, classes, content, escaped, flag, options
+from goldenthread.site.components.markup import (
+    NOTHING,
+    attribute,
+    attributes,
+    classes,
+    content,
+    escaped,
+    flag,
+    options,
+)
 
 
 def inset_text(**o: Any) -> SafeString:
@@ -112,7 +121,8 @@ def _panel_action(action: Mapping[str, Any] = NOTHING) -> str:
     if action.get("href") and action.get("type") != "button":
         look = classes("govuk-link govuk-link--inverse", action.get("classes"))
         href = escaped(action["href"])
-        return f'<a class="{look}" href="{href}"{attributes(action.get("attributes"))}>{escaped(action.get("text"))}</a>'
+        rest = attributes(action.get("attributes"))
+        return f'<a class="{look}" href="{href}"{rest}>{escaped(action.get("text"))}</a>'
     return button(
         text=action.get("text"),
         type=action.get("type") or "button",

@@ -26,13 +26,14 @@ def pagination(**o: Any) -> SafeString:
     block = not o.get("items") and bool(before or after)
     look = classes("govuk-pagination", block and "govuk-pagination--block", o.get("classes"))
     named = escaped(o.get("landmark_label") or "Pagination")
+    back, on = _arrow_link(before, "prev", block=block), _arrow_link(after, "next", block=block)
     return mark_safe(
         f'<nav class="{look}" aria-label="{named}"{attributes(o.get("attributes"))}>'
-        f"{_arrow_link(before, 'prev', block)}{_numbers(o.get('items'))}{_arrow_link(after, 'next', block)}</nav>"
+        f"{back}{_numbers(o.get('items'))}{on}</nav>"
     )
 
 
-def _arrow_link(link: Given | None, way: str, block: bool) -> str:
+def _arrow_link(link: Given | None, way: str, *, block: bool) -> str:
     if not link or not link.get("href"):
         return ""
     arrow = (
@@ -41,7 +42,9 @@ def _arrow_link(link: Given | None, way: str, block: bool) -> str:
         "</path></svg>"
     )
     said = link.get("label_text")
-    look = classes("govuk-pagination__link-title", block and not said and "govuk-pagination__link-title--decorated")
+    look = classes(
+        "govuk-pagination__link-title", block and not said and "govuk-pagination__link-title--decorated"
+    )
     label = (
         '<span class="govuk-visually-hidden">:</span>'
         f'<span class="govuk-pagination__link-label">{escaped(said)}</span>'

@@ -70,7 +70,9 @@ def back(href: str, words: str = "Back") -> SafeString:
 def wide_table(caption: str, head: Sequence[Any], rows: Sequence[Any], **o: Any) -> SafeString:
     """Draw a table that scrolls in its own box where the screen is narrow."""
     drawn = components.table(caption=caption, head=head, rows=rows, **o)
-    return format_html('<div class="gt-scroll" role="region" aria-label="{}" tabindex="0">{}</div>', caption, drawn)
+    return format_html(
+        '<div class="gt-scroll" role="region" aria-label="{}" tabindex="0">{}</div>', caption, drawn
+    )
 
 
 @register.simple_tag

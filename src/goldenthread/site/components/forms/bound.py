@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 
 from goldenthread.site.components.forms import days
 from goldenthread.site.components.forms.dress import draw
-from goldenthread.site.components.forms.wording import kind_words, named
+from goldenthread.site.components.forms.wording import about, kind_words
 
 
 class DressedField(BoundField):
@@ -27,7 +27,7 @@ class DressedField(BoundField):
         value = super().data
         if isinstance(value, days.TypedDay) and (wrong := days.problem(value.parts)):
             # The field itself can only say "invalid": we know which box it was.
-            self.field.error_messages["invalid"] = f"{named(self.label)}: {wrong[0]}"
+            self.field.error_messages["invalid"] = about(self.label, wrong[0])
         if isinstance(value, str) and isinstance(self.field.widget, forms.Textarea):
             return value.replace("\r\n", "\n")
         return value
@@ -41,17 +41,10 @@ class DressedField(BoundField):
         return value
 
     @property
-    def wrong_boxes(self) -> tuple[str, ...]:
-        """Return which boxes of a date the error is about."""
-        value = self.data if self.form.is_bound else None
-        found = days.problem(value.parts) if isinstance(value, days.TypedDay) else None
-        return found[1] if found else days.PARTS
-
-    @property
     def error_id(self) -> str:
         """Return the id an error in the summary leads to: the box to mend, or the first choice."""
         if isinstance(self.field.widget, days.DayBoxes):
-            return f"{self.auto_id}-{self.wrong_boxes[0]}"
+            return f"{self.auto_id}-{days.wrong_boxes(self)[0]}"
         return str(self.auto_id)
 
     def as_field_group(self) -> SafeString:

@@ -6,10 +6,13 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.forms.boundfield import BoundField
 
 PARTS = ("day", "month", "year")
 # The names a person types, in English whatever the language of the machine is.
-MONTHS = {name.lower(): number for names in (month_abbr, month_name) for number, name in enumerate(names) if name}
+MONTHS = {
+    name.lower(): number for names in (month_abbr, month_name) for number, name in enumerate(names) if name
+}
 MONTHS["sept"] = 9
 
 
@@ -23,7 +26,9 @@ class TypedDay(str):
     def of(cls, parts: Mapping[str, str]) -> "TypedDay":
         """Keep the three parts, and write them as 2026-03-14 where they make a date."""
         numbers = _numbers(parts)
-        whole = "-".join(part if part.isdigit() else "?" for part in (parts["year"], numbers["month"], parts["day"]))
+        whole = "-".join(
+            part if part.isdigit() else "?" for part in (parts["year"], numbers["month"], parts["day"])
+        )
         made = cls(whole if not problem(parts) else "not a date")
         made.parts = dict(parts)
         return made
@@ -58,6 +63,13 @@ def shown(value: object) -> dict[str, str]:
         return shown(date.fromisoformat(str(value)))
     except ValueError:
         return dict.fromkeys(PARTS, "")
+
+
+def wrong_boxes(bound: BoundField) -> tuple[str, ...]:
+    """Return which boxes of a date its error is about: all of them where the date itself could be."""
+    typed = bound.data if bound.form.is_bound else None
+    found = problem(typed.parts) if isinstance(typed, TypedDay) else None
+    return found[1] if found else PARTS
 
 
 def _numbers(parts: Mapping[str, str]) -> dict[str, str]:

@@ -5,9 +5,10 @@ size, heading, optional, width, prefix, suffix, rows, inline, small, hints, reve
 """
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django import forms
+from django.forms.boundfield import BoundField
 from django.utils.safestring import SafeString, mark_safe
 
 from goldenthread.site import components
@@ -15,21 +16,18 @@ from goldenthread.site.components.forms import days
 from goldenthread.site.components.forms.options_of import choices, shared, titled
 from goldenthread.site.components.labels import labelled
 
-if TYPE_CHECKING:
-    from goldenthread.site.components.forms.bound import DressedField
-
-Draw = Callable[["DressedField"], SafeString]
+Draw = Callable[[BoundField], SafeString]
 TYPES = {"number": "text", "datetime-local": "text", "time": "text"}
 
 
-def draw(bound: "DressedField") -> SafeString:
+def draw(bound: BoundField) -> SafeString:
     """Draw one field of a form."""
     if bound.is_hidden:
         return bound.as_hidden()
     return next(component for widget, component in DRESS if isinstance(bound.field.widget, widget))(bound)
 
 
-def _words(bound: "DressedField") -> SafeString:
+def _words(bound: BoundField) -> SafeString:
     attrs = bound.field.widget.attrs
     rows = attrs.get("rows", 10)
     limit = getattr(bound.field, "max_length", None)
@@ -45,9 +43,9 @@ def _words(bound: "DressedField") -> SafeString:
     )
 
 
-def _day(bound: "DressedField") -> SafeString:
+def _day(bound: BoundField) -> SafeString:
     values = days.shown(bound.value())
-    wrong = bound.wrong_boxes if bound.errors else ()
+    wrong = days.wrong_boxes(bound) if bound.errors else ()
     born = bound.field.widget.attrs.get("autocomplete") == "bday"
     options = shared(bound, "legend")
     name = options.pop("name")
@@ -68,47 +66,52 @@ def _day(bound: "DressedField") -> SafeString:
     )
 
 
-def _choose_many(bound: "DressedField") -> SafeString:
+def _choose_many(bound: BoundField) -> SafeString:
     return components.checkboxes(
         **shared(bound, "legend"), id_prefix=bound.auto_id, items=choices(bound), classes=_arrangement(bound)
     )
 
 
-def _choose_one(bound: "DressedField") -> SafeString:
+def _choose_one(bound: BoundField) -> SafeString:
     return components.radios(
         **shared(bound, "legend"), id_prefix=bound.auto_id, items=choices(bound), classes=_arrangement(bound)
     )
 
 
-def _arrangement(bound: "DressedField") -> str:
+def _arrangement(bound: BoundField) -> str:
     block = "checkboxes" if isinstance(bound.field.widget, forms.CheckboxSelectMultiple) else "radios"
     attrs = bound.field.widget.attrs
     return " ".join(f"govuk-{block}--{way}" for way in ("inline", "small") if attrs.get(way))
 
 
-def _tick(bound: "DressedField") -> SafeString:
+def _tick(bound: BoundField) -> SafeString:
     options = shared(bound, "")
-    item = {"value": "on", "text": bound.label, "checked": bool(bound.value()), "hint": options.pop("hint", None)}
+    item = {
+        "value": "on",
+        "text": bound.label,
+        "checked": bool(bound.value()),
+        "hint": options.pop("hint", None),
+    }
     return components.checkboxes(**options, id_prefix=bound.auto_id, items=[item])
 
 
-def _list(bound: "DressedField") -> SafeString:
+def _list(bound: BoundField) -> SafeString:
     items = [{key: item[key] for key in ("value", "text", "selected", "disabled")} for item in choices(bound)]
     return components.select(**shared(bound, "label"), items=items)
 
 
-def _file(bound: "DressedField") -> SafeString:
+def _file(bound: BoundField) -> SafeString:
     multiple = getattr(bound.field.widget, "allow_multiple_selected", False)
     return components.file_upload(**shared(bound, "label"), multiple=multiple, javascript=True)
 
 
-def _password(bound: "DressedField") -> SafeString:
+def _password(bound: BoundField) -> SafeString:
     options = shared(bound, "label")
     options["attributes"].pop("autocomplete", None)
     return components.password_input(**options, autocomplete=bound.field.widget.attrs.get("autocomplete"))
 
 
-def _line(bound: "DressedField") -> SafeString:
+def _line(bound: BoundField) -> SafeString:
     widget = bound.field.widget
     attrs = widget.attrs
     kind = getattr(widget, "input_type", "text")
@@ -136,11 +139,11 @@ def _keyboard(field: forms.Field) -> str | None:
     return "numeric" if isinstance(field, forms.IntegerField) else None
 
 
-def _unchanged(bound: "DressedField") -> SafeString:
+def _unchanged(bound: BoundField) -> SafeString:
     """Draw a widget we have no component for, as Django draws it, inside our group."""
     options = shared(bound, "label")
     return labelled(
-        options, lambda own_id, described: mark_safe(bound.as_widget(attrs={"aria-describedby": described}))
+        options, lambda _, described: mark_safe(bound.as_widget(attrs={"aria-describedby": described}))
     )
 
 

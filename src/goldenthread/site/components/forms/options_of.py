@@ -1,26 +1,37 @@
 """The options a bound field gives to its component: names, words, errors, choices."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from django.forms.boundfield import BoundField
 from django.utils.safestring import mark_safe
 
-if TYPE_CHECKING:
-    from goldenthread.site.components.forms.bound import DressedField
-
 OURS = frozenset(
-    "size heading optional width prefix suffix rows cols inline small hints reveals exclusive maxlength"
-    " minlength min max step".split()
+    [
+        "size",
+        "heading",
+        "optional",
+        "width",
+        "prefix",
+        "suffix",
+        "inline",
+        "small",
+        "hints",
+        "reveals",
+        "exclusive",
+    ]
 )
+# What Django adds for its own controls; ours count and check in their own way.
+DJANGOS = frozenset(["rows", "cols", "maxlength", "minlength", "min", "max", "step"])
 
 
-def own_attributes(bound: "DressedField") -> dict[str, Any]:
+def own_attributes(bound: BoundField) -> dict[str, Any]:
     """Return the attributes of a widget that are HTML's and not ours."""
-    kept = {name: value for name, value in bound.field.widget.attrs.items() if name not in OURS}
+    kept = {name: value for name, value in bound.field.widget.attrs.items() if name not in OURS | DJANGOS}
     return {name: value for name, value in kept.items() if value is not None and value is not False}
 
 
-def shared(bound: "DressedField", title: str) -> dict[str, Any]:
+def shared(bound: BoundField, title: str) -> dict[str, Any]:
     """Return the options every control has; `title` says whether its name is a label, a legend or neither."""
     options: dict[str, Any] = {
         "id": bound.auto_id,
@@ -44,7 +55,7 @@ def titled(words: Any) -> dict[str, Any] | None:
     return {"text": words} if words else None
 
 
-def _title(bound: "DressedField", block: str) -> dict[str, Any]:
+def _title(bound: BoundField, block: str) -> dict[str, Any]:
     attrs = bound.field.widget.attrs
     size = attrs.get("size", "s")
     plain = bound.field.required or attrs.get("optional") is False or bound.name in revealed(bound.form)
@@ -52,7 +63,7 @@ def _title(bound: "DressedField", block: str) -> dict[str, Any]:
     return {"text": words, "classes": f"{block}--{size}", "is_page_heading": bool(attrs.get("heading"))}
 
 
-def choices(bound: "DressedField") -> list[dict[str, Any]]:
+def choices(bound: BoundField) -> list[dict[str, Any]]:
     """Return the choices of a field, with their hints and the further questions they open."""
     attrs = bound.field.widget.attrs
     hints, opened = attrs.get("hints") or {}, attrs.get("reveals") or {}
@@ -60,7 +71,13 @@ def choices(bound: "DressedField") -> list[dict[str, Any]]:
     items: list[dict[str, Any]] = []
     for value, words in _flat(bound.field.widget.choices):
         taken = value in chosen
-        item = {"value": value, "text": words, "checked": taken, "selected": taken, "disabled": bound.field.disabled}
+        item = {
+            "value": value,
+            "text": words,
+            "checked": taken,
+            "selected": taken,
+            "disabled": bound.field.disabled,
+        }
         item["hint"] = titled(hints.get(value))
         item["behaviour"] = "exclusive" if value and value == attrs.get("exclusive") else None
         if value in opened:
@@ -70,8 +87,10 @@ def choices(bound: "DressedField") -> list[dict[str, Any]]:
     return items
 
 
-def _further(bound: "DressedField", names: str | list[str] | tuple[str, ...]) -> str:
-    return "".join(bound.form[name].as_field_group() for name in ([names] if isinstance(names, str) else names))
+def _further(bound: BoundField, names: str | list[str] | tuple[str, ...]) -> str:
+    return "".join(
+        bound.form[name].as_field_group() for name in ([names] if isinstance(names, str) else names)
+    )
 
 
 def _chosen(value: Any) -> set[str]:

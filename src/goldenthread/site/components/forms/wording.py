@@ -12,12 +12,17 @@ def asked(label: str) -> str:
         return f"an answer to “{words}”"
     first, _, rest = words.partition(" ")
     # A word in capitals (NHS, UPN) and "I" stay as they are.
-    return words if first.isupper() or first.istitle() and "’" in first else f"{first.lower()} {rest}".strip()
+    return words if first.isupper() else f"{first.lower()} {rest}".strip()
 
 
 def named(label: str) -> str:
     """Return what an error starts with: the label without its mark."""
     return str(label).strip().rstrip("?:")
+
+
+def about(label: str, words: str) -> str:
+    """Say which answer an error is about: a name can stand before it, a question cannot."""
+    return words[0].upper() + words[1:] if str(label).strip().endswith("?") else f"{named(label)}: {words}"
 
 
 def kind_words(field: forms.Field, label: str) -> None:
@@ -29,37 +34,42 @@ def kind_words(field: forms.Field, label: str) -> None:
 
 
 def _messages(field: forms.Field, label: str) -> dict[str, str]:
-    name = named(label)
     if field.widget.is_hidden:
-        return dict.fromkeys(("required", "invalid"), "This page is incomplete. Open it again and send it once more")
+        return dict.fromkeys(
+            ("required", "invalid"), "This page is incomplete. Open it again and send it once more"
+        )
     words = {
         "required": f"{_act(field)} {asked(label)}",
-        "max_length": f"{name}: use %(limit_value)d characters or fewer. You have used %(show_value)d",
-        "min_length": f"{name}: use at least %(limit_value)d characters. You have used %(show_value)d",
-        "max_value": f"{name} must be %(limit_value)s or less",
-        "min_value": f"{name} must be %(limit_value)s or more",
-        "invalid_choice": f"{name}: choose an answer from the list",
-        "invalid_list": f"{name}: choose an answer from the list",
+        "max_length": about(label, "use %(limit_value)d characters or fewer. You have used %(show_value)d"),
+        "min_length": about(label, "use at least %(limit_value)d characters. You have used %(show_value)d"),
+        "max_value": _number(label, "must be %(limit_value)s or less"),
+        "min_value": _number(label, "must be %(limit_value)s or more"),
+        "invalid_choice": about(label, "choose an answer from the list"),
+        "invalid_list": about(label, "choose an answer from the list"),
     }
-    return words | _messages_of_kind(field, name)
+    return words | _messages_of_kind(field, label)
 
 
-def _messages_of_kind(field: forms.Field, name: str) -> dict[str, str]:
+def _messages_of_kind(field: forms.Field, label: str) -> dict[str, str]:
     if isinstance(field, forms.FileField):
         return {
-            "invalid": f"{name}: choose the file again",
-            "missing": f"{name}: choose the file again",
+            "invalid": about(label, "choose the file again"),
+            "missing": about(label, "choose the file again"),
             "empty": "The file is empty. Choose another file",
         }
     if isinstance(field, forms.BooleanField):
-        return {"required": f"Tick “{name}” to go on"}
+        return {"required": f"Tick “{named(label)}” to go on"}
     if isinstance(field, forms.EmailField):
         return {"invalid": "Enter an email address like name@example.com"}
     if isinstance(field, forms.IntegerField):
-        return {"invalid": f"{name} must be a number, like 8"}
+        return {"invalid": _number(label, "must be a number, like 8")}
     if isinstance(field, forms.DateField):
-        return {"invalid": f"{name}: write the date like 27 3 2026"}
+        return {"invalid": about(label, "write the date like 27 3 2026")}
     return {}
+
+
+def _number(label: str, words: str) -> str:
+    return f"The answer {words}" if str(label).strip().endswith("?") else f"{named(label)} {words}"
 
 
 def _act(field: forms.Field) -> str:
