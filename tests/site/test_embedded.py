@@ -1,12 +1,15 @@
 """The embedded server comes up, is shared, survives what kills it, and goes when nobody needs it."""
 
+import hashlib
 import os
+import shutil
 import signal
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import psycopg
@@ -14,7 +17,7 @@ import pytest
 from psycopg.pq import Ping
 
 from goldenthread.site import embedded
-from goldenthread.site.wheel import CannotRunPostgres
+from goldenthread.site.wheel import ROOTS_PLACE, CannotRunPostgres
 
 HOLDER = """
 import sys, time
@@ -29,8 +32,25 @@ with embedded.server(Path(sys.argv[1])):
 @pytest.fixture(scope="module")
 def data() -> Iterator[Path]:
     # A socket's path may be 107 bytes long, and pytest's own folders are near that.
+    with short_folder() as folder:
+        yield folder / "data"
+
+
+@contextmanager
+def closed_folder() -> Iterator[Path]:
+    """A folder in a home that is closed to others, and nothing left of it outside afterwards."""
     with tempfile.TemporaryDirectory(prefix="gt") as folder:
-        yield Path(folder) / "data"
+        yield Path(folder)
+    ours = hashlib.sha256(os.fsencode(Path(folder) / "data")).hexdigest()[:16]
+    for left in ROOTS_PLACE.glob(f"{ours}*"):
+        shutil.rmtree(left)
+
+
+@contextmanager
+def short_folder() -> Iterator[Path]:
+    with tempfile.TemporaryDirectory(prefix="gt") as folder:
+        Path(folder).chmod(0o755)
+        yield Path(folder)
 
 
 def postmaster(data: Path) -> int:
@@ -131,8 +151,7 @@ def test_a_pid_file_that_names_a_stranger_does_not_hinder_the_start(data: Path):
 
 
 def test_an_unfinished_first_start_is_begun_again():
-    with tempfile.TemporaryDirectory(prefix="gt") as folder:
-        data = Path(folder)
+    with short_folder() as data:
         (data / "postgres.unfinished").mkdir()
         (data / "postgres.unfinished/PG_VERSION").write_text("18\n")
 
@@ -158,3 +177,24 @@ def test_data_of_another_postgres_is_refused_in_words(data: Path):
             pass
     finally:
         paper.write_text("18\n")
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root has to step down to another account")
+def test_root_keeps_its_own_folders_closed():
+    with closed_folder() as home:
+        with embedded.server(home / "data") as cluster:
+            assert cluster.ping() == Ping.OK
+
+        assert home.stat().st_mode & 0o777 == 0o700
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root has to step down to another account")
+def test_a_new_data_folder_begins_empty_where_an_old_one_was_removed():
+    with closed_folder() as home:
+        with embedded.server(home / "data"), signed_in(home / "data") as connection:
+            connection.execute("CREATE TABLE old ()")
+        assert is_gone(home / "data")
+        shutil.rmtree(home / "data")
+
+        with embedded.server(home / "data"), signed_in(home / "data") as connection:
+            assert connection.execute("SELECT to_regclass('old')").fetchone() == (None,)

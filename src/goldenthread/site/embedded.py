@@ -10,6 +10,7 @@ import hashlib
 import os
 import shutil
 import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -77,7 +78,9 @@ def _cluster(data: Path, release: Release, tuning: Mapping[str, str]) -> Cluster
     home = _home(data)
     inside = socket_folder(data)
     socket = home / "socket" if inside.parent == data else inside
-    return Cluster(home / "postgres", socket=socket, log=home / "postgres.log", release=release, tuning=tuning)
+    return Cluster(
+        home / "postgres", socket=socket, log=home / "postgres.log", release=release, tuning=tuning
+    )
 
 
 def _home(data: Path) -> Path:
@@ -89,6 +92,8 @@ def _home(data: Path) -> Path:
     if reaches(owner, data):
         return data
     home = ROOTS_PLACE / hashlib.sha256(os.fsencode(data)).hexdigest()[:16]
+    if home.exists() and not (data / "postgres").is_symlink():
+        _set_aside(home, data)
     home.mkdir(mode=0o700, parents=True, exist_ok=True)
     ROOTS_PLACE.chmod(0o755)
     os.chown(home, owner.pw_uid, owner.pw_gid)
@@ -96,6 +101,16 @@ def _home(data: Path) -> Path:
         if not (data / name).is_symlink():
             (data / name).symlink_to(home / name)
     return home
+
+
+def _set_aside(home: Path, data: Path) -> None:
+    """Keep apart what belonged to a data folder that was removed: the new one must begin empty."""
+    aside = home.with_name(f"{home.name}.{home.stat().st_mtime_ns}")
+    home.rename(aside)
+    print(
+        f"An earlier {data} was removed; its database is kept in {aside}. Delete it if unwanted.",
+        file=sys.stderr,
+    )
 
 
 @contextmanager

@@ -70,7 +70,9 @@ class Cluster:
         unfinished = self.folder.with_name(f"{self.folder.name}.unfinished")
         shutil.rmtree(unfinished, ignore_errors=True)
         self._give(unfinished)
-        self._run("initdb", "--pgdata", unfinished, "--username=postgres", "--auth=trust", *self.release.letters)
+        self._run(
+            "initdb", "--pgdata", unfinished, "--username=postgres", "--auth=trust", *self.release.letters
+        )
         with (unfinished / "postgresql.conf").open("a") as conf:
             conf.write("\ninclude_if_exists = 'goldenthread.conf'\n")
         self._run("postgres", "--single", "-D", unfinished, "postgres", said=FIRST_ROLES)
@@ -141,6 +143,10 @@ class Cluster:
 
     def _give(self, folder: Path) -> None:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        owner = self.account.pw_uid if self.account else os.geteuid()
+        if folder.stat().st_uid not in {owner, os.geteuid()} or folder.is_symlink():
+            raise CannotRunPostgres(f"{folder} belongs to somebody else, who could pose as the database.")
+        folder.chmod(0o700)
         if self.account:
             os.chown(folder, self.account.pw_uid, self.account.pw_gid)
 
