@@ -1,4 +1,4 @@
-"""Local authorities by the three-digit code that every DfE return uses; their ONS codes change, so nothing hangs on them."""
+"""Local authorities by the three-digit code every DfE return uses; ONS codes change, so nothing hangs on them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -68,7 +68,8 @@ class Register:
 
     def _setting(self, row: list[str], line: int) -> Establishment | None:
         if len(row) != self._width:
-            return self._reader.leave_out(line, row[0], f"It has {len(row)} cells, not {self._width}.")
+            self._reader.leave_out(line, row[0], f"It has {len(row)} cells, not {self._width}.")
+            return None
         return self._reader.establishment(self._pick([*row, ""]), line)
 
     def _next_row(self) -> list[str] | None:

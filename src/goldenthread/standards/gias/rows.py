@@ -32,9 +32,11 @@ class RowReader:
         self._line = line
         self._urn = urn = cells[0].strip()
         if not identifiers.holds(identifiers.urn, urn):
-            return self.leave_out(line, urn, "This is not a URN (5 or 6 digits).")
+            self.leave_out(line, urn, "This is not a URN (5 or 6 digits).")
+            return None
         if urn in self._seen:
-            return self.leave_out(line, urn, "An earlier row has the same URN.")
+            self.leave_out(line, urn, "An earlier row has the same URN.")
+            return None
         self._seen.add(urn)
         texts = [cell.strip() for cell in cells]
         values: dict[str, Any] = dict(zip(_NAMES, texts, strict=False))

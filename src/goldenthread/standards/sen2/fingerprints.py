@@ -40,11 +40,12 @@ class Sightings:
         return slot
 
     def _grow(self) -> None:
-        kept = [(mark, row) for mark, row in zip(self._hashes, self._rows, strict=True) if mark]
-        size = 8 * len(self._hashes) * 2
+        hashes, rows = self._hashes, self._rows
+        size = 8 * len(hashes) * 2
         self._hashes = array("Q", bytes(size))
         self._rows = array("Q", bytes(size))
-        for mark, row in kept:
-            slot = self._slot(mark)
-            self._hashes[slot] = mark
-            self._rows[slot] = row
+        for mark, row in zip(hashes, rows, strict=True):
+            if mark:
+                slot = self._slot(mark)
+                self._hashes[slot] = mark
+                self._rows[slot] = row

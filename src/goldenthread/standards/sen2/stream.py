@@ -9,6 +9,7 @@ from itertools import takewhile
 from typing import IO, Final, cast
 
 from lxml import etree
+from lxml.etree import _Element
 
 from goldenthread.standards.sen2.errors import Sen2Error
 from goldenthread.standards.sen2.opening import root_of
@@ -19,7 +20,7 @@ _SPELLINGS: Final = re.compile(rb"<(header|person)(?=[\s/>])", re.IGNORECASE)
 _SEND_AGAIN: Final = "Export or copy the whole file again."
 
 
-def rows(source: IO[bytes], *, file: str) -> Iterator[etree._Element]:
+def rows(source: IO[bytes], *, file: str) -> Iterator[_Element]:
     """Yield the Header, each Person, and any stranger beside them, in the order of the file."""
     block = _block(source)
     root = root_of(block, file=file)
@@ -55,7 +56,7 @@ class _Rows:
         self.source = source
         self.file = file
         self.persons = 0
-        self.last: etree._Element | None = None
+        self.last: _Element | None = None
         self.parser = etree.XMLPullParser(
             events=("end",),
             tag=spellings,
@@ -67,7 +68,7 @@ class _Rows:
             remove_pis=True,
         )
 
-    def after(self, block: bytes) -> Iterator[etree._Element]:
+    def after(self, block: bytes) -> Iterator[_Element]:
         """Yield what the file holds, given its first block."""
         since_last = 0
         while block:
@@ -92,9 +93,9 @@ class _Rows:
             return wrong
         return None
 
-    def _finished(self) -> Iterator[etree._Element]:
+    def _finished(self) -> Iterator[_Element]:
         for _, found in self.parser.read_events():
-            element = cast("etree._Element", found)
+            element = cast("_Element", found)
             if element.tag.lower() == "person" and _is_row(element):
                 self.persons += 1
             elif not _is_header(element):
@@ -107,12 +108,12 @@ class _Rows:
             while parent is not None and element.getprevious() is not None:
                 del parent[0]
 
-    def _strangers_before(self, element: etree._Element) -> list[etree._Element]:
+    def _strangers_before(self, element: _Element) -> list[_Element]:
         """Return what stands between the row before and this one, which the parser was not asked to announce."""
         strangers = takewhile(lambda sibling: sibling is not self.last, element.itersiblings(preceding=True))
         return [stranger for stranger in strangers if stranger.tag.lower() != "header"][::-1]
 
-    def _close(self) -> etree._Element:
+    def _close(self) -> _Element:
         try:
             return self.parser.close()
         except etree.XMLSyntaxError as wrong:
@@ -155,25 +156,25 @@ class _Rows:
         )
 
 
-def line_of(element: etree._Element) -> int:
+def line_of(element: _Element) -> int:
     """Return the line an element starts on; past line 65,535 the parser may name the line after it."""
     line = cast("int | None", element.sourceline)
     return line or 0
 
 
-def _is_row(element: etree._Element) -> bool:
+def _is_row(element: _Element) -> bool:
     """Say whether this stands where a Person stands: in Persons, in Message."""
     parent = element.getparent()
     above = None if parent is None else parent.getparent()
     return above is not None and above.getparent() is None
 
 
-def _is_header(element: etree._Element) -> bool:
+def _is_header(element: _Element) -> bool:
     parent = element.getparent()
     return element.tag.lower() == "header" and parent is not None and parent.getparent() is None
 
 
-def _strangers_at_the_end(root: etree._Element, last: etree._Element | None) -> Iterator[etree._Element]:
+def _strangers_at_the_end(root: _Element, last: _Element | None) -> Iterator[_Element]:
     """Yield what stands after the last row, and the parts of the message that are neither header nor persons."""
     if last is not None:
         yield from last.itersiblings()
