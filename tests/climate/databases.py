@@ -100,8 +100,7 @@ def named(statement: LiteralString, *names: str) -> sql.Composed:
 
 def maintenance() -> psycopg.Connection:
     """Connect beside the databases the tests use."""
-    parts = {**settings.DATABASES["default"]}
-    own = parts["NAME"] if settings.ENVIRONMENT.database_url else "postgres"
-    names = {"host": "HOST", "port": "PORT", "user": "USER", "password": "PASSWORD"}
-    options = {theirs: parts[ours] for theirs, ours in names.items() if parts.get(ours)}
-    return psycopg.connect(dbname=own, autocommit=True, **options, **parts.get("OPTIONS", {}))
+    if url := settings.ENVIRONMENT.database_url:
+        return psycopg.connect(url, autocommit=True)
+    socket = str(embedded.socket_folder(settings.DATA))
+    return psycopg.connect(host=socket, user=embedded.ROLE, dbname=embedded.ROLE, autocommit=True)

@@ -9,6 +9,8 @@ from typing import Any, Self
 from psycopg import ProgrammingError
 from psycopg.conninfo import conninfo_to_dict
 
+from goldenthread.site import embedded
+
 REPOSITORY = Path(__file__).resolve().parents[4]
 
 
@@ -36,7 +38,7 @@ class Environment:
         return cls(
             data=data_folder(said),
             database_url=said.get("DATABASE_URL", ""),
-            database=said.get("GOLDENTHREAD_DATABASE", "goldenthread"),
+            database=said.get("GOLDENTHREAD_DATABASE", ""),
             debug=_yes_or_no(said, "GOLDENTHREAD_DEBUG", default=False),
             secret_key=said.get("GOLDENTHREAD_SECRET_KEY", ""),
             hosts=tuple(said.get("GOLDENTHREAD_HOSTS", "localhost,127.0.0.1,[::1]").split(",")),
@@ -74,6 +76,14 @@ def connection_to(url: str) -> dict[str, Any]:
         **{ours: str(parts.pop(theirs, "")) for ours, theirs in names.items()},
         "OPTIONS": parts,
     }
+
+
+def connection_for(environment: Environment, *, data: Path) -> dict[str, Any]:
+    """Say how Django reaches its database: DATABASE_URL, or the embedded server of this data folder."""
+    if environment.database_url:
+        found = connection_to(environment.database_url)
+        return {**found, "NAME": environment.database or found["NAME"]}
+    return embedded.connection(data, database=environment.database or embedded.ROLE)
 
 
 def _yes_or_no(said: Mapping[str, str], name: str, *, default: bool) -> bool:

@@ -1,8 +1,7 @@
 """One machine, one person: what `./run` uses. Everything lives in the data folder."""
 
-from goldenthread.site import embedded
 from goldenthread.site.settings.base import *
-from goldenthread.site.settings.environment import Environment, connection_to
+from goldenthread.site.settings.environment import Environment, connection_for
 from goldenthread.site.settings.secret import key_in
 
 ENVIRONMENT = Environment.read()
@@ -16,11 +15,7 @@ DATABASES = {
     "default": {
         "CONN_MAX_AGE": None,
         "CONN_HEALTH_CHECKS": True,
-        **(
-            connection_to(ENVIRONMENT.database_url)
-            if ENVIRONMENT.database_url
-            else embedded.connection(DATA, database=ENVIRONMENT.database)
-        ),
+        **connection_for(ENVIRONMENT, data=DATA),
     }
 }
 

@@ -1,8 +1,7 @@
 """The strict climate the tests run in: what would be passed over in silence elsewhere fails here."""
 
-from goldenthread.site import embedded
 from goldenthread.site.settings.base import *
-from goldenthread.site.settings.environment import Environment, connection_to
+from goldenthread.site.settings.environment import Environment, connection_for
 
 ENVIRONMENT = Environment.read()
 
@@ -27,11 +26,7 @@ ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 DATABASES = {
     "default": {
         "CONN_MAX_AGE": None,
-        **(
-            connection_to(ENVIRONMENT.database_url)
-            if ENVIRONMENT.database_url
-            else embedded.connection(DATA, database=ENVIRONMENT.database)
-        ),
+        **connection_for(ENVIRONMENT, data=DATA),
     }
 }
 
