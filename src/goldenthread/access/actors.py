@@ -86,5 +86,9 @@ class Actor:
 def the_product(at: datetime, authority: str = "") -> Actor:
     """Return the actor for what the product does by itself, such as loading a return."""
     return Actor(
-        person=UUID(int=0), name="Golden Thread", capacity=Capacity.SYSTEM, at=at.astimezone(UTC), authority=authority
+        person=UUID(int=0),
+        name="Golden Thread",
+        capacity=Capacity.SYSTEM,
+        at=at.astimezone(UTC),
+        authority=authority,
     )

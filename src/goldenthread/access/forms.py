@@ -14,11 +14,14 @@ class SentForm(forms.Form):
     submission = forms.UUIDField(widget=forms.HiddenInput)
     version = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        initial = {"submission": uuid4(), **(kwargs.pop("initial", None) or {})}
-        super().__init__(*args, initial=initial, **kwargs)
+    def __init__(
+        self, data: Any = None, files: Any = None, *, initial: dict[str, Any] | None = None, **rest: Any
+    ) -> None:
+        super().__init__(data, files, initial={"submission": uuid4(), **(initial or {})}, **rest)
 
     @property
     def words(self) -> dict[str, Any]:
         """What the person gave, without what the form carries for itself."""
-        return {name: value for name, value in self.cleaned_data.items() if name not in ("submission", "version")}
+        return {
+            name: value for name, value in self.cleaned_data.items() if name not in ("submission", "version")
+        }

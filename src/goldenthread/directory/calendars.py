@@ -22,13 +22,19 @@ def calendar_of(setting: UUID | None) -> Calendar:
     """Return the setting's calendar; with no setting, weekends and bank holidays alone."""
     if setting is None:
         return Calendar()
-    return _calendar(Closure.objects.filter(setting=setting).order_by("begins").values_list("begins", "ends", "name", "kind"))
+    return _calendar(
+        Closure.objects.filter(setting=setting)
+        .order_by("begins")
+        .values_list("begins", "ends", "name", "kind")
+    )
 
 
 def every_calendar() -> dict[UUID, Calendar]:
     """Return the calendar of every setting that has said when it is closed."""
     closures: dict[UUID, list[Days]] = {}
-    rows = Closure.objects.order_by("setting", "begins").values_list("setting", "begins", "ends", "name", "kind")
+    rows = Closure.objects.order_by("setting", "begins").values_list(
+        "setting", "begins", "ends", "name", "kind"
+    )
     for setting, begins, ends, name, kind in rows:
         closure = (begins, ends, name, kind)
         closures.setdefault(setting, []).append(closure)
@@ -36,6 +42,9 @@ def every_calendar() -> dict[UUID, Calendar]:
 
 
 def _calendar(rows: Iterable[Days]) -> Calendar:
-    return Calendar(
-        tuple(ClosedDays(Period(begins, ends), name, _KINDS[Closure.Kind(kind)]) for begins, ends, name, kind in rows)
+    closures = tuple(
+        ClosedDays(Period(begins, ends), name, _KINDS[Closure.Kind(kind)])
+        for begins, ends, name, kind in rows
     )
+    known_to = max((each.period.ends for each in closures if each.period.ends), default=date.min)
+    return Calendar(closures, known_to=known_to)

@@ -16,7 +16,7 @@ class Setting(models.Model):
 
     id = models.UUIDField(primary_key=True, editable=False)
     authority_id = models.CharField(max_length=3)
-    urn = models.CharField(max_length=6, null=True)
+    urn = models.CharField(max_length=6, null=True)  # noqa: DJ001  # null, so that many may have none and it stays unique
     ukprn = models.CharField(max_length=8, blank=True)
     establishment_number = models.CharField(max_length=4, blank=True)
     name = models.CharField(max_length=200)

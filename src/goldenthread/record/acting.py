@@ -39,7 +39,9 @@ def actor_for(person: Person, way: str, at: datetime) -> Actor | None:
     if way in {role.value for role in _FAMILY}:
         return Actor(person=person.pk, name=person.name, capacity=_FAMILY[Role(way)], at=at)
     today = at.astimezone(ENGLAND).date()
-    post = Post.objects.filter(Q(ends=None) | Q(ends__gte=today), pk=way, person=person, begins__lte=today).first()
+    post = Post.objects.filter(
+        Q(ends=None) | Q(ends__gte=today), pk=way, person=person, begins__lte=today
+    ).first()
     if post is None:
         return None
     return Actor(

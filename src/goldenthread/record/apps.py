@@ -10,5 +10,5 @@ class RecordConfig(AppConfig):
     verbose_name = "Record"
 
     def ready(self) -> None:
-        """Let every room register its projectors, its words for the timeline and its parts of the page."""
-        autodiscover_modules("projectors", "vocabulary", "parts")
+        """Let every room register its projectors, its words for the timeline, its parts of the page and its acts."""
+        autodiscover_modules("projectors", "vocabulary", "parts", "acts")

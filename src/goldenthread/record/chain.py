@@ -60,5 +60,7 @@ def breaks(child: UUID, head: bytes, length: int, events: Iterable[Event]) -> li
             found.append(Break(child, event.seq, event.id, f"{event} was changed after it was recorded"))
         before, expected = bytes(event.hash), expected + 1
     if expected - 1 != length or before != (bytes(head) or BEFORE_THE_FIRST):
-        found.append(Break(child, expected, None, f"the chain should end at event {length} and ends at {expected - 1}"))
+        found.append(
+            Break(child, expected, None, f"the chain should end at event {length} and ends at {expected - 1}")
+        )
     return found

@@ -6,9 +6,9 @@ the projectors make their rows, folds the cases that moved, and stores it all in
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -41,12 +41,22 @@ class OutOfTurn(Refused):
 class Change:
     """Events being added to one child's chain, with the rows that follow from them."""
 
-    def __init__(self, child: Child, rows: Rows, *, by: Actor, on: date, key: UUID | None = None) -> None:
+    def __init__(
+        self,
+        child: Child,
+        rows: Rows,
+        *,
+        by: Actor,
+        on: date,
+        key: UUID | None = None,
+        ids: Callable[[datetime], UUID] = new_id,
+    ) -> None:
         self.child = child
         self.rows = rows
         self.by = by
         self.on = on
         self.key = key
+        self.ids = ids
         self.events: list[Event] = []
         self.repeated: list[Event] = []
 
@@ -65,7 +75,7 @@ class Change:
         """Append an event and make its rows. Fields are text, numbers, booleans or lists; empty ones are left out."""
         by, child = self.by, self.child
         event = Event(
-            id=new_id(by.at),
+            id=self.ids(by.at),
             child_id=child.pk,
             authority_id=child.authority_id,
             seq=child.chain_length + 1,
@@ -91,7 +101,7 @@ class Change:
 
     def new_id(self) -> UUID:
         """Return a fresh id for a row this change makes."""
-        return new_id(self.by.at)
+        return self.ids(self.by.at)
 
     def standing(self, case: UUID) -> Standing:
         """Say where one of the child's cases stands now, with what this change has added."""
@@ -108,7 +118,9 @@ class Change:
         self._not_too_early(possible, fields.get("on") or self.on)
         return self.add(standing.process.name, name, case=case, **fields)
 
-    def check_version(self, version: int, current: Mapping[str, Any], yours: Mapping[str, Any], seen: int) -> None:
+    def check_version(
+        self, version: int, current: Mapping[str, Any], yours: Mapping[str, Any], seen: int
+    ) -> None:
         """Refuse a save that was filled from an earlier version than the one that stands."""
         if seen != version:
             raise Stale(current, yours, version)
@@ -141,30 +153,31 @@ def change(child: UUID, *, by: Actor, on: date, key: UUID | None = None) -> Iter
     """
     with transaction.atomic():
         locked = Child.objects.select_for_update().get(pk=child)
-        writing = Change(locked, LiveRows(locked), by=by, on=on, key=key)
+        rows = LiveRows(locked)
+        writing = Change(locked, rows, by=by, on=on, key=key)
         if key is not None:
             writing.repeated = list(Event.objects.filter(key=key))
         yield writing
-        _store(writing)
+        _store(writing, rows)
 
 
 @contextmanager
 def new_record(child: Child, *, by: Actor, on: date, key: UUID | None = None) -> Iterator[Change]:
     """Open the record of a child who has none, and store it when the block ends."""
     with transaction.atomic():
-        writing = Change(child, LiveRows(child), by=by, on=on, key=key)
+        rows = LiveRows(child)
+        writing = Change(child, rows, by=by, on=on, key=key)
         if key is not None:
             writing.repeated = list(Event.objects.filter(key=key))
         yield writing
-        _store(writing)
+        _store(writing, rows)
 
 
-def _store(writing: Change) -> None:
+def _store(writing: Change, rows: LiveRows) -> None:
     if not writing.events:
         return
-    settle(writing.rows)
-    assert isinstance(writing.rows, LiveRows)
+    settle(rows)
     child = writing.child
     child.save(force_insert=child._state.adding)
     Event.objects.bulk_create(writing.events)
-    writing.rows.flush()
+    rows.flush()

@@ -30,5 +30,5 @@ def ties(actor: Actor) -> QuerySet[Relationship]:
 
 
 def children_for(actor: Actor) -> QuerySet[Child]:
-    """Return the children in whose circle this actor is, acting as they do now. Nobody else's children exist for them."""
+    """Return the children in whose circle this actor is, acting as they do now. No others exist for them."""
     return Child.objects.filter(pk__in=ties(actor).values("child"))

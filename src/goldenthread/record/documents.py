@@ -57,7 +57,7 @@ class FolderStore:
         if not place.exists():
             place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             partial = place.with_name(f"{digest}.{os.getpid()}.part")
-            with open(partial, "wb") as file:
+            with partial.open("wb") as file:
                 file.write(content)
                 file.flush()
                 os.fsync(file.fileno())
@@ -101,4 +101,7 @@ def missing_documents() -> Iterator[tuple[UUID, str]]:
     kept = store()
     for document in Document.objects.order_by("pk").iterator():
         if not kept.has(document.sha256):
-            yield document.child_id, f"the document “{document.name}” is missing or was changed; restore it from a backup"
+            yield (
+                document.child_id,
+                f"the document “{document.name}” is missing or was changed; restore it from a backup",
+            )

@@ -15,16 +15,17 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from goldenthread.access.forms import SentForm
+from goldenthread.access.requests import ActingRequest
 from goldenthread.access.rulings import Refused
 from goldenthread.record.changes import Stale
-from goldenthread.record.drafts import drop_draft, draft_of
+from goldenthread.record.drafts import draft_of, drop_draft
 
 Act = Callable[[SentForm], str]
 _NOT_TYPED = frozenset({"csrfmiddlewaretoken", "submission", "version"})
 
 
 def serve_form(
-    request: HttpRequest,
+    request: ActingRequest,
     make: Callable[..., SentForm],
     act: Act,
     *,
@@ -58,7 +59,7 @@ def serve_form(
 
 
 def _again(
-    make: Callable[..., SentForm], request: HttpRequest, stale: Stale, form: Form
+    make: Callable[..., SentForm], request: ActingRequest, stale: Stale, form: Form
 ) -> tuple[SentForm, list[dict[str, Any]], int]:
     data = request.POST.copy()
     data["version"] = str(stale.version)
@@ -71,7 +72,11 @@ def _again(
 def _conflict(stale: Stale, form: Form) -> list[dict[str, Any]]:
     """Set both texts side by side, for each field in which they differ."""
     return [
-        {"label": form.fields[name].label or name, "current": stale.current[name], "yours": stale.yours.get(name, "")}
+        {
+            "label": form.fields[name].label or name,
+            "current": stale.current[name],
+            "yours": stale.yours.get(name, ""),
+        }
         for name in stale.current
         if name in form.fields and str(stale.current[name]) != str(stale.yours.get(name, ""))
     ]

@@ -97,7 +97,7 @@ def _put_case(rows: Rows, id: UUID, process: str) -> None:
     case.version = last.seq
     case.state = standing.state.name
     case.ended = standing.state.ends
-    case.opened_on = (standing.events[0].on if standing.events else first.happened_on)
+    case.opened_on = standing.events[0].on if standing.events else first.happened_on
     case.setting_id = _setting(told)
     case.lead_id = UUID(lead) if lead else None
     case.lead_name = _latest(told, "lead_name")
@@ -125,4 +125,3 @@ def _deadline_row(case: Case, deadline: Running) -> Deadline:
         stopped_on=deadline.stopped.on if deadline.stopped else None,
         excused=deadline.excuse.ground if deadline.excuse else "",
     )
-

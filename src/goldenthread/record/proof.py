@@ -51,7 +51,9 @@ def batches(size: int = BATCH) -> Iterator[Batch]:
     last = UUID(int=0)
     while children := list(Child.objects.filter(pk__gt=last).order_by("pk")[:size]):
         events: dict[UUID, list[Event]] = defaultdict(list)
-        for event in Event.objects.filter(child__in=[child.pk for child in children]).order_by("child", "seq"):
+        for event in Event.objects.filter(child__in=[child.pk for child in children]).order_by(
+            "child", "seq"
+        ):
             events[event.child_id].append(event)
         yield Batch(children, events)
         last = children[-1].pk
@@ -73,7 +75,7 @@ def differences() -> Iterator[tuple[int, list[Difference]]]:
         found = [
             Difference(each.child, each.event, each.says)
             for child in batch.children
-            for each in breaks(child.pk, child.chain_head, child.chain_length, batch.events[child.pk])
+            for each in breaks(child.pk, bytes(child.chain_head), child.chain_length, batch.events[child.pk])
         ]
         yield len(batch.children), found + _projection_differences(batch, calendars)
 
@@ -94,10 +96,13 @@ def _rebuild(batch: Batch, calendars: dict[UUID, Calendar]) -> None:
     for model in reversed(owned_models()):
         model._default_manager.filter(child__in=ids).delete()
     for model in owned_models():
-        model._default_manager.bulk_create([row for rows in made for row in rows.kept.get(model, {}).values()])
+        model._default_manager.bulk_create(
+            [row for rows in made for row in rows.kept.get(model, {}).values()]
+        )
     Deadline.objects.bulk_create([row for rows in made for each in rows.deadlines.values() for row in each])
     Child.objects.bulk_update(
-        [_with_identity(child, rows.child) for child, rows in zip(batch.children, made, strict=True)], _IDENTITY
+        [_with_identity(child, rows.child) for child, rows in zip(batch.children, made, strict=True)],
+        _IDENTITY,
     )
 
 
@@ -110,9 +115,11 @@ def _with_identity(child: Child, made: Child) -> Child:
 def _projection_differences(batch: Batch, calendars: dict[UUID, Calendar]) -> list[Difference]:
     ids = [child.pk for child in batch.children]
     kept: dict[UUID, set[tuple[Any, ...]]] = defaultdict(set)
-    for model in [*owned_models(), Deadline]:
+    for model in owned_models():
         for row in model._default_manager.filter(child__in=ids):
             kept[row.child_id].add(_told(row))
+    for deadline in Deadline.objects.filter(child__in=ids):
+        kept[deadline.child_id].add(_told(deadline))
     found: list[Difference] = []
     for child in batch.children:
         found += _child_differences(child, replay(child, batch.events[child.pk], calendars), kept[child.pk])
@@ -127,11 +134,15 @@ def _child_differences(child: Child, made: Rows, kept: set[tuple[Any, ...]]) -> 
         yield Difference(child.pk, None, f"the {told[0]} row {told[1:3]} {what}; run “rebuild”")
     for name in _IDENTITY:
         if getattr(child, name) != getattr(made.child, name):
-            yield Difference(child.pk, None, f"the child’s {name} does not follow from the events; run “rebuild”")
+            yield Difference(
+                child.pk, None, f"the child’s {name} does not follow from the events; run “rebuild”"
+            )
 
 
 def _told(row: Model) -> tuple[Any, ...]:
-    fields = [field for field in row._meta.concrete_fields if not (field.primary_key and isinstance(row, Deadline))]
+    fields = [
+        field for field in row._meta.concrete_fields if not (field.primary_key and isinstance(row, Deadline))
+    ]
     return (row._meta.model_name, *(_comparable(field.value_from_object(row)) for field in fields))
 
 

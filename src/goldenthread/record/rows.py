@@ -34,6 +34,10 @@ class Rows:
         """Return the row of this model and id, or None."""
         return self.kept.get(model, {}).get(id)  # type: ignore[return-value]  # kept is keyed by model
 
+    def all_of(self, model: type[M]) -> list[M]:
+        """Return the rows of this model that were put or asked for."""
+        return list(self.kept.get(model, {}).values())  # type: ignore[arg-type]  # kept is keyed by model
+
     def put(self, row: Model) -> None:
         """Keep this row in place of any before it."""
         self.kept.setdefault(type(row), {})[row.pk] = row

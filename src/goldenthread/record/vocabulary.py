@@ -29,7 +29,7 @@ TELLINGS: dict[tuple[str, str], Telling] = {}
 def tell(
     topic: str, name: str, phrase: str = "", /, *, filed_under: str = "", quiet: bool = False, **shows: str
 ) -> None:
-    """Register how an event is told. A step of a process needs no phrase. A quiet one stays off the family's timeline."""
+    """Register how an event is told. A step of a process needs no phrase; a quiet event is not for families."""
     spoken = phrase or PROCESSES[topic].steps[name].says
     TELLINGS[topic, name] = Telling(spoken, shows, filed_under or topic, quiet)
 

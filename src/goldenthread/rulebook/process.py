@@ -107,13 +107,22 @@ class Step:
         self.name = name
 
 
+class Claim(NamedTuple):
+    """A claim that an exception applies to one clock: the claim, all that happened, and the time the clock allows."""
+
+    event: Event
+    events: tuple[Event, ...]
+    started: date
+    due: date
+
+
 class Ground(NamedTuple):
     """A lawful exception: why a limit may not apply. `fails` says in words why a claim does not hold, or None."""
 
     id: str
     says: str
     source: Citation
-    fails: Callable[[Event, tuple[Event, ...], date, date], str | None]
+    fails: Callable[[Claim], str | None]
 
 
 class Promised(NamedTuple):

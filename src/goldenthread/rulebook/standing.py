@@ -1,4 +1,4 @@
-"""Where one case stands: the fold of its events into a state, its deadlines, what may happen next and which rights are open.
+"""Where one case stands: the fold of its events into a state, its deadlines, the next steps and the open rights.
 
 Standing is a pure function of the events, the setting's calendar and, where asked, of today. Time alone never moves a
 state; a late act counts as late and the case stays where people left it.
@@ -9,131 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import StrEnum
-from typing import NamedTuple
 
-from goldenthread.rulebook.process import NO_FIELDS, Clock, Event, Party, Process, Promised, Right, State, Step
-from goldenthread.rulebook.time import Calendar, long_date
+from goldenthread.rulebook.deadline import ClockState, Deadline, Excuse
+from goldenthread.rulebook.process import Claim, Event, Party, Process, Right, State, Step
+from goldenthread.rulebook.time import Calendar
 
 ONE_DAY = timedelta(days=1)
 
 
 class CannotFold(ValueError):
     """These events are not events of this process."""
-
-
-class ClockState(StrEnum):
-    """How a deadline stands on a day. Met may be met late: the days late say so."""
-
-    RUNNING = "running"
-    MET = "met"
-    LATE = "late"
-    CLOSED = "closed"
-
-
-class Excuse(NamedTuple):
-    """A claim that a limit does not apply, kept beside the clock. `fails` says why it does not hold, if so."""
-
-    ground: str
-    says: str
-    begins: date | None
-    ends: date | None
-    fails: str | None
-
-    @property
-    def holds(self) -> bool:
-        return self.fails is None
-
-
-class Deadline:
-    """One running of one clock: from an event to the last lawful day, and what became of it."""
-
-    __slots__ = ("clock", "key", "started", "due", "met_on", "stopped", "excuse", "calendar")
-
-    def __init__(self, clock: Clock, key: str, started: Event, due: date, calendar: Calendar | None) -> None:
-        self.clock = clock
-        self.key = key
-        self.started = started
-        self.due = due
-        self.met_on: date | None = None
-        self.stopped: Event | None = None
-        self.excuse: Excuse | None = None
-        self.calendar = calendar
-
-    @property
-    def is_open(self) -> bool:
-        """True until the duty is done or falls away, however late."""
-        return self.met_on is None and self.stopped is None
-
-    @property
-    def safe(self) -> date:
-        """The day to aim for: a day earlier where the law is read both ways."""
-        within = self.clock.within
-        if isinstance(within, Promised):
-            return self.due
-        return within.safe_day(self.started.on, self.calendar)
-
-    @property
-    def remind_on(self) -> date | None:
-        """The day on which to remind whoever owes it, where the process names one."""
-        reminder = self.clock.reminder
-        return reminder.last_day(self.started.on, self.calendar) if reminder else None
-
-    def state(self, today: date) -> ClockState:
-        """Say how the deadline stands on this day."""
-        if self.met_on is not None:
-            return ClockState.MET
-        if self.stopped is not None:
-            return ClockState.CLOSED
-        if today <= self.due:
-            return ClockState.RUNNING
-        return ClockState.CLOSED if self.clock.is_window else ClockState.LATE
-
-    def days_late(self, today: date) -> int:
-        """Count the days after the due day until it was done, fell away, or today."""
-        if self.clock.is_window:
-            return 0
-        ended = self.met_on or (self.stopped.on if self.stopped else today)
-        return max(0, (ended - self.due).days)
-
-    def why(self, today: date) -> tuple[str, ...]:
-        """Explain the due day: the steps of the sum, what became of it and any exception, in words."""
-        return tuple(explain(self, today))
-
-
-def explain(deadline: Deadline, today: date) -> Iterable[str]:
-    """Yield the sentences behind a date, most basic first."""
-    clock, started = deadline.clock, deadline.started
-    if isinstance(clock.within, Promised) and started.fields.get(clock.within.field):
-        yield f"{long_date(deadline.due)} is the day that was agreed."
-    else:
-        count = clock.within.otherwise if isinstance(clock.within, Promised) else clock.within
-        yield from count.sum_in_words(started.on, deadline.calendar)
-    if clock.note:
-        yield clock.note
-    if deadline.met_on is not None:
-        yield f"It was done on {long_date(deadline.met_on)}."
-    elif deadline.stopped is not None:
-        yield f"It fell away on {long_date(deadline.stopped.on)}."
-    late = deadline.days_late(today)
-    if late and deadline.excuse is not None and deadline.excuse.holds:
-        yield f"That is {_days(late)} after the limit, which did not apply for the reason recorded."
-    elif late:
-        yield clock.rule.late_in_words(late)
-    if deadline.excuse is not None:
-        yield from _excuse_in_words(deadline.excuse)
-
-
-def _days(number: int) -> str:
-    return "1 day" if number == 1 else f"{number} days"
-
-
-def _excuse_in_words(excuse: Excuse) -> Iterable[str]:
-    if excuse.fails is None:
-        yield f"An exception is recorded ({excuse.ground}): {excuse.says}. The limit does not apply as far as this made it impractical."
-        yield "No days are added: it must still be done as soon as practicable."
-    else:
-        yield f"An exception was claimed ({excuse.ground}), but it does not hold: {excuse.fails}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +35,7 @@ class Possible:
 class Standing:
     """Where a case stands after its events."""
 
-    __slots__ = ("process", "state", "deadlines", "events", "irregular")
+    __slots__ = ("deadlines", "events", "irregular", "process", "state")
 
     def __init__(self, process: type[Process]) -> None:
         self.process = process
@@ -162,7 +47,9 @@ class Standing:
     def next(self) -> list[Possible]:
         """List the steps that may be taken from here."""
         return [
-            Possible(step, self._first_day(step)) for step in self.process.steps.values() if self.state in step.when
+            Possible(step, self._first_day(step))
+            for step in self.process.steps.values()
+            if self.state in step.when
         ]
 
     def may(self, name: str) -> Possible | None:
@@ -180,7 +67,9 @@ class Standing:
 
     def open(self) -> list[Deadline]:
         """List the deadlines not yet met or fallen away, soonest first."""
-        return sorted((each for each in self.deadlines if each.is_open), key=lambda each: (each.due, each.clock.id))
+        return sorted(
+            (each for each in self.deadlines if each.is_open), key=lambda each: (each.due, each.clock.id)
+        )
 
     def happened(self, step: Step | None) -> bool:
         """True if this step has been taken."""
@@ -189,7 +78,9 @@ class Standing:
     def _first_day(self, step: Step) -> date | None:
         if step.waits_for is None or self.happened(step.unless):
             return None
-        windows = [each.due for each in self.deadlines if each.clock.name == step.waits_for and each.stopped is None]
+        windows = [
+            each.due for each in self.deadlines if each.clock.name == step.waits_for and each.stopped is None
+        ]
         return max(windows) + ONE_DAY if windows else None
 
 
@@ -199,85 +90,105 @@ def fold(process: type[Process], events: Iterable[Event], calendar: Calendar | N
     Events are facts: one that comes out of turn is still counted and named in `irregular`. An event that the process
     does not know, or that lacks a field it needs, raises CannotFold.
     """
-    standing = Standing(process)
-    standing.events = tuple(sorted(events, key=_day))
-    wiring, clocks = process.wiring, process.clocks
-    runs: dict[tuple[int, str], Deadline] = {}
-    exceptions: list[Event] = []
-    for event in standing.events:
-        wires = wiring.get(event.name)
+    folding = _Folding(process, sorted(events, key=_day), calendar)
+    for event in folding.standing.events:
+        folding.take(event)
+    if process.exception:
+        folding.put_exceptions()
+    return folding.standing
+
+
+class _Folding:
+    """The standing as it grows, with the latest running of each clock by its position and key."""
+
+    __slots__ = ("calendar", "clocks", "runs", "standing", "wiring")
+
+    def __init__(self, process: type[Process], events: list[Event], calendar: Calendar | None) -> None:
+        self.standing = Standing(process)
+        self.standing.events = tuple(events)
+        self.wiring = process.wiring
+        self.clocks = process.clocks
+        self.calendar = calendar
+        self.runs: dict[tuple[int, str], Deadline] = {}
+
+    def take(self, event: Event) -> None:
+        """Let one event meet, stop and start clocks, and move the state."""
+        standing, wires = self.standing, self.wiring.get(event.name)
         if wires is None:
-            raise CannotFold(f"“{event.name}” is not an event of {process.name}. It has: {', '.join(process.steps)}.")
+            raise CannotFold(_unknown(event, standing.process))
         step = wires.step
         if step.needs:
             _check_fields(step, event.fields)
         if standing.state not in step.when:
             standing.irregular.append(f"“{event.name}” came while the case stood at “{standing.state.name}”.")
-        if event.name == process.exception:
-            exceptions.append(event)
         for at in wires.meets:
-            run = runs.get((at, event.fields.get(clocks[at].per or "", "")))
-            if run is not None and run.met_on is None and run.stopped is None:
+            run = self.runs.get((at, event.fields.get(self.clocks[at].per or "", "")))
+            if run is not None and run.is_open:
                 run.met_on = event.on
         for at in wires.stops:
-            _stop_all(at, runs, event)
+            self._stop(at, event)
         for at in wires.starts:
-            _start(at, clocks[at], runs, event, standing, calendar)
-        if step.to is not None:
-            standing.state = step.to
-    if exceptions:
-        _put_exceptions(standing, exceptions)
-    return standing
+            self._start(at, event)
+        standing.state = step.to or standing.state
+
+    def put_exceptions(self) -> None:
+        """Set each exception that was claimed beside the clocks it is about."""
+        claims = [event for event in self.standing.events if event.name == self.standing.process.exception]
+        for claim in claims:
+            for deadline in self.standing.deadlines:
+                excuse = self._excuse(claim, deadline)
+                if excuse and (deadline.excuse is None or excuse.holds):
+                    deadline.excuse = excuse
+
+    def _stop(self, at: int, event: Event) -> None:
+        for (position, _), run in self.runs.items():
+            if position == at and run.is_open:
+                run.stopped = event
+
+    def _start(self, at: int, event: Event) -> None:
+        clock = self.clocks[at]
+        if clock.coming_from is not None and self.standing.state is not clock.coming_from:
+            return
+        key = event.fields.get(clock.per, "") if clock.per else ""
+        before = self.runs.get((at, key))
+        if before is not None and before.is_open:
+            if not clock.renews:
+                return
+            before.stopped = event
+        run = Deadline(clock, key, event, clock.last_day(event, self.calendar), self.calendar)
+        self.runs[at, key] = run
+        self.standing.deadlines.append(run)
+
+    def _excuse(self, claim: Event, deadline: Deadline) -> Excuse | None:
+        ground = next((each for each in deadline.clock.excused_by if each.id == claim.fields["ground"]), None)
+        if ground is None or not _concerns(claim, deadline):
+            return None
+        fails = ground.fails(Claim(claim, self.standing.events, deadline.started.on, deadline.due))
+        return Excuse(ground.id, ground.says, _date(claim, "from"), _date(claim, "to"), fails)
 
 
 def _day(event: Event) -> date:
     return event.on
 
 
+def _unknown(event: Event, process: type[Process]) -> str:
+    return f"“{event.name}” is not an event of {process.name}. It has: {', '.join(process.steps)}."
+
+
 def _check_fields(step: Step, fields: Mapping[str, str]) -> None:
     missing = [name for name in step.needs if not fields.get(name)]
     if missing:
-        raise CannotFold(f"The event “{step.name}” must say: {', '.join(missing)}. For example {step.name}=2026-01-05,{missing[0]}=….")
+        example = f"{step.name}=2026-01-05,{missing[0]}=…"
+        raise CannotFold(f"The event “{step.name}” must say: {', '.join(missing)}. For example {example}.")
 
 
-def _stop_all(at: int, runs: Mapping[tuple[int, str], Deadline], event: Event) -> None:
-    for (position, _), run in runs.items():
-        if position == at and run.met_on is None and run.stopped is None:
-            run.stopped = event
-
-
-def _start(
-    at: int,
-    clock: Clock,
-    runs: dict[tuple[int, str], Deadline],
-    event: Event,
-    standing: Standing,
-    calendar: Calendar | None,
-) -> None:
-    if clock.coming_from is not None and standing.state is not clock.coming_from:
-        return
-    key = event.fields.get(clock.per, "") if clock.per else ""
-    before = runs.get((at, key))
-    if before is not None and before.met_on is None and before.stopped is None:
-        if not clock.renews:
-            return
-        before.stopped = event
-    run = runs[at, key] = Deadline(clock, key, event, clock.last_day(event, calendar), calendar)
-    standing.deadlines.append(run)
-
-
-def _put_exceptions(standing: Standing, claims: list[Event]) -> None:
-    for deadline in standing.deadlines:
-        grounds = {ground.id: ground for ground in deadline.clock.excused_by}
-        for claim in claims:
-            ground = grounds.get(claim.fields["ground"])
-            body = claim.fields.get("body", "")
-            if ground is None or (body and body != deadline.key):
-                continue
-            fails = ground.fails(claim, standing.events, deadline.started.on, deadline.due)
-            excuse = Excuse(ground.id, ground.says, _date(claim, "from"), _date(claim, "to"), fails)
-            if deadline.excuse is None or excuse.holds:
-                deadline.excuse = excuse
+def _concerns(claim: Event, deadline: Deadline) -> bool:
+    """True unless the claim is about another body, or about days after the duty was done or fell away."""
+    body = claim.fields.get("body", "")
+    ended = deadline.met_on or (deadline.stopped.on if deadline.stopped else None)
+    return (not body or body == deadline.key) and (
+        ended is None or ended >= (_date(claim, "from") or claim.on)
+    )
 
 
 def _date(event: Event, field: str) -> date | None:
@@ -285,4 +196,4 @@ def _date(event: Event, field: str) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
-__all__ = ["NO_FIELDS", "CannotFold", "ClockState", "Deadline", "Excuse", "Possible", "Standing", "fold"]
+__all__ = ["CannotFold", "ClockState", "Deadline", "Excuse", "Possible", "Standing", "fold"]

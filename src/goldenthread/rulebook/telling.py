@@ -20,7 +20,9 @@ def read_event(text: str) -> Event:
     first, *rest = text.split(",")
     name, told, day = first.partition("=")
     if not told:
-        raise CannotFold(f"“{text}” has no date. Write an event as NAME=DATE, for example requested=2026-01-05.")
+        raise CannotFold(
+            f"“{text}” has no date. Write an event as NAME=DATE, for example requested=2026-01-05."
+        )
     fields = dict(_field(each, text) for each in rest)
     return Event(name.strip(), read_day(day.strip(), name.strip()), fields)
 
@@ -30,7 +32,9 @@ def read_day(text: str, what: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError as error:
-        raise CannotFold(f"The date of “{what}” is “{text}”. Write it as year-month-day, such as 2026-01-05.") from error
+        raise CannotFold(
+            f"The date of “{what}” is “{text}”. Write it as year-month-day, such as 2026-01-05."
+        ) from error
 
 
 def _field(text: str, event: str) -> tuple[str, str]:
@@ -112,7 +116,9 @@ def rule_facts(process: type[Process], clock: Clock) -> Facts:
         "starts": [step.name for step in clock.starts],
         "met_by": [step.name for step in clock.met_by],
         "stopped_by": [step.name for step in clock.stopped_by],
-        "exceptions": [{"ground": each.id, "says": each.says, "cite": str(each.source)} for each in clock.excused_by],
+        "exceptions": [
+            {"ground": each.id, "says": each.says, "cite": str(each.source)} for each in clock.excused_by
+        ],
         "in_force_from": clock.rule.in_force.begins.isoformat(),
         "in_force_to": ends.isoformat() if ends else None,
         "note": clock.note,
@@ -144,7 +150,9 @@ def process_named(name: str) -> type[Process]:
     try:
         return PROCESSES[name]
     except KeyError as error:
-        raise UnknownRule(f"There is no process “{name}”. The processes are: {', '.join(PROCESSES)}.") from error
+        raise UnknownRule(
+            f"There is no process “{name}”. The processes are: {', '.join(PROCESSES)}."
+        ) from error
 
 
 def in_words(facts: Facts) -> Iterable[str]:
@@ -158,7 +166,9 @@ def in_words(facts: Facts) -> Iterable[str]:
         yield f"    due {_long(clock['due'])}; aim for {_long(clock['safe'])}; owed by the {clock['owner']}"
         yield f"    {clock['authority']}: {clock['cite']}"
         yield from (f"    {sentence}" for sentence in clock["why"])
-    yield from _listed("Can happen next", [f"{each['event']} ({', '.join(each['by'])})" for each in facts["next"]])
+    yield from _listed(
+        "Can happen next", [f"{each['event']} ({', '.join(each['by'])})" for each in facts["next"]]
+    )
     yield from _listed("The family may", [each["says"] + _until(each["until"]) for each in facts["rights"]])
     yield from _listed("Out of turn", facts["irregular"])
 

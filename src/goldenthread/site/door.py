@@ -11,6 +11,7 @@ from django.urls import ResolverMatch
 from django.utils import timezone
 
 from goldenthread.access.actors import Actor
+from goldenthread.access.models import Person
 from goldenthread.access.rulings import Refused
 from goldenthread.record.acting import actor_for, ways_to_act
 from goldenthread.record.queries import NotFound
@@ -31,16 +32,18 @@ class Door:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         return self.get_response(request)
 
-    def process_view(self, request: HttpRequest, view: object, args: object, kwargs: object) -> HttpResponse | None:
+    def process_view(
+        self, request: HttpRequest, view: object, args: object, kwargs: object
+    ) -> HttpResponse | None:
         """Stamp the request with its actor, or send the person to where they can become one."""
         match = request.resolver_match
         if match is None or _name(match) in OPEN_TO_ALL:
             return None
-        if not request.user.is_authenticated:
+        if not isinstance(request.user, Person):
             return redirect_to_login(request.get_full_path())
-        actor = acting(request)
+        actor = acting(request, request.user)
         if actor is not None:
-            request.actor = actor
+            setattr(request, "actor", actor)  # noqa: B010  # Django's request has no such attribute
         elif _name(match) not in BEFORE_CHOOSING:
             return redirect("act-as")
         return None
@@ -53,16 +56,16 @@ class Door:
         return render(request, "site/refused.html", {"because": str(exception)}, status=status)
 
 
-def acting(request: HttpRequest) -> Actor | None:
+def acting(request: HttpRequest, person: Person) -> Actor | None:
     """Return the actor for this request: the capacity chosen, or the only one there is."""
     now = timezone.now()
     way = request.session.get(ACTING_AS, "")
-    actor = actor_for(request.user, way, now) if way else None
+    actor = actor_for(person, way, now) if way else None
     if actor is None:
-        ways = ways_to_act(request.user, now)
+        ways = ways_to_act(person, now)
         if len(ways) == 1:
             request.session[ACTING_AS] = ways[0].id
-            actor = actor_for(request.user, ways[0].id, now)
+            actor = actor_for(person, ways[0].id, now)
     return actor
 
 

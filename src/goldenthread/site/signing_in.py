@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
+from goldenthread.access.requests import ActingRequest
 from goldenthread.record.acting import ways_to_act
 from goldenthread.site.door import ACTING_AS
 
@@ -19,7 +20,9 @@ from goldenthread.site.door import ACTING_AS
 class SignInForm(forms.Form):
     """An e-mail address and a password."""
 
-    email = forms.EmailField(label="Email address", widget=forms.EmailInput(attrs={"autocomplete": "username"}))
+    email = forms.EmailField(
+        label="Email address", widget=forms.EmailInput(attrs={"autocomplete": "username"})
+    )
     password = forms.CharField(
         label="Password", widget=forms.PasswordInput(attrs={"autocomplete": "current-password"})
     )
@@ -30,7 +33,9 @@ class SignInForm(forms.Form):
         if not self.errors:
             self.person = authenticate(username=given["email"].lower(), password=given["password"])
             if self.person is None:
-                raise forms.ValidationError("The email address or the password is not right. Check both and try again.")
+                raise forms.ValidationError(
+                    "The email address or the password is not right. Check both and try again."
+                )
         return given
 
 
@@ -42,7 +47,9 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         login(request, form.person)
         return redirect(going_to)
     status = 422 if request.method == "POST" else 200
-    return render(request, "site/sign_in.html", {"form": form, "next": going_to, "action": "Sign in"}, status=status)
+    return render(
+        request, "site/sign_in.html", {"form": form, "next": going_to, "action": "Sign in"}, status=status
+    )
 
 
 @require_POST
@@ -52,7 +59,7 @@ def sign_out(request: HttpRequest) -> HttpResponse:
     return redirect("sign-in")
 
 
-def act_as(request: HttpRequest) -> HttpResponse:
+def act_as(request: ActingRequest) -> HttpResponse:
     """Choose the one capacity to act in from now on."""
     ways = ways_to_act(request.user, timezone.now())
     chosen = request.POST.get("way", "")
@@ -63,5 +70,7 @@ def act_as(request: HttpRequest) -> HttpResponse:
 
 
 def _safe(request: HttpRequest, address: str) -> str:
-    safe = url_has_allowed_host_and_scheme(address, allowed_hosts={request.get_host()}, require_https=request.is_secure())
+    safe = url_has_allowed_host_and_scheme(
+        address, allowed_hosts={request.get_host()}, require_https=request.is_secure()
+    )
     return address if safe else "/"

@@ -34,7 +34,9 @@ class Child(models.Model):
         indexes: ClassVar = [
             models.Index(fields=["family_key", "given_key"], name="child_by_name"),
             models.Index(fields=["born", "family_key"], name="child_by_birth"),
-            models.Index(fields=["postcode", "family_key"], name="child_by_postcode", condition=~Q(postcode="")),
+            models.Index(
+                fields=["postcode", "family_key"], name="child_by_postcode", condition=~Q(postcode="")
+            ),
         ]
 
     def __str__(self) -> str:

@@ -26,15 +26,29 @@ class FirstResponse(Process):
 
     # What can happen
     concern_raised = Step("raises a concern", by=ANYONE, when=NOT_STARTED, to=PLANNING)
-    contact_named = Step("names the family’s contact", by=Party.SETTING, when=(PLANNING, WITH_FAMILY, TRYING), needs=("contact",))
-    plan_shared = Step("shares the one-page plan with the family", by=Party.SETTING, when=(PLANNING, WITH_FAMILY), to=WITH_FAMILY)
+    contact_named = Step(
+        "names the family’s contact",
+        by=Party.SETTING,
+        when=(PLANNING, WITH_FAMILY, TRYING),
+        needs=("contact",),
+    )
+    plan_shared = Step(
+        "shares the one-page plan with the family",
+        by=Party.SETTING,
+        when=(PLANNING, WITH_FAMILY),
+        to=WITH_FAMILY,
+    )
     plan_agreed = Step("agrees the plan", by=Party.FAMILY, when=(WITH_FAMILY, TRYING), to=TRYING)
     started_unsigned = Step(
         "starts the support before the family has signed",
         by=Party.SETTING, when=(PLANNING, WITH_FAMILY), to=TRYING, needs=("reason",),
     )  # fmt: skip
-    reviewed = Step("reviews the support", by=Party.SETTING, when=TRYING, to=REVIEWED, needs=("result", "next_step"))
-    closed = Step("closes the concern", by=Party.SETTING, when=(PLANNING, WITH_FAMILY), to=CLOSED, needs=("reason",))
+    reviewed = Step(
+        "reviews the support", by=Party.SETTING, when=TRYING, to=REVIEWED, needs=("result", "next_step")
+    )
+    closed = Step(
+        "closes the concern", by=Party.SETTING, when=(PLANNING, WITH_FAMILY), to=CLOSED, needs=("reason",)
+    )
 
     # What is due
     plan = Clock(

@@ -14,7 +14,8 @@ ADVICE = Right("get free, impartial information, advice and support", act("s.32"
 DISAGREE = Right("ask for help to settle a disagreement", act("s.57"))
 MAINSTREAM = Right("ask for any school or college that can be named", act("s.38(3)"))
 
-REVERSAL = "Counted from the change of mind, as after a Tribunal order; the Ombudsman counts a voluntary change the same way."
+    "Counted from the change of mind, as after a Tribunal order; "
+    "the Ombudsman counts a voluntary change the same way."
 
 
 class NeedsAssessment(Process):
@@ -25,22 +26,40 @@ class NeedsAssessment(Process):
 
     # Where a case can stand
     NOT_STARTED = State("Nobody has asked for an assessment.", rights=(ASK_AGAIN,))
-    WAITING_FOR_DECISION = State("The local authority is deciding whether to assess.", turn=AUTHORITY, rights=(ADVICE,))
-    NO_DUTY = State("The local authority need not decide: it assessed within six months, or a plan is in place.", ends=True)
-    REFUSED_TO_ASSESS = State("The local authority has said it will not assess.", turn=FAMILY, rights=(ASK_AGAIN, DISAGREE))
-    ASSESSING = State("The local authority is gathering advice about needs and support.", turn=AUTHORITY, rights=(ADVICE,))
-    REFUSED_PLAN = State("The local authority has said it will not make a plan.", turn=FAMILY, rights=(ASK_AGAIN, DISAGREE))
+    WAITING_FOR_DECISION = State(
+        "The local authority is deciding whether to assess.", turn=AUTHORITY, rights=(ADVICE,)
+    )
+    NO_DUTY = State(
+        "The local authority need not decide: it assessed within six months, or a plan exists.", ends=True
+    )
+    REFUSED_TO_ASSESS = State(
+        "The local authority has said it will not assess.", turn=FAMILY, rights=(ASK_AGAIN, DISAGREE)
+    )
+    ASSESSING = State(
+        "The local authority is gathering advice about needs and support.", turn=AUTHORITY, rights=(ADVICE,)
+    )
+    REFUSED_PLAN = State(
+        "The local authority has said it will not make a plan.", turn=FAMILY, rights=(ASK_AGAIN, DISAGREE)
+    )
     DRAFTING = State("The local authority is writing the draft plan.", turn=AUTHORITY, rights=(ADVICE,))
-    DRAFT_WITH_FAMILY = State("The draft plan is with the family to read and comment on.", turn=FAMILY, rights=(ADVICE, MAINSTREAM))
-    FINAL = State("The final plan is in force. The support in it must be provided.", turn=AUTHORITY, ends=True)
+    DRAFT_WITH_FAMILY = State(
+        "The draft plan is with the family to read and comment on.", turn=FAMILY, rights=(ADVICE, MAINSTREAM)
+    )
+    FINAL = State(
+        "The final plan is in force. The support in it must be provided.", turn=AUTHORITY, ends=True
+    )
     WITHDRAWN = State("The request has been withdrawn.", ends=True, rights=(ASK_AGAIN,))
 
     # What can happen
-    requested = Step("asks for an assessment", by=(FAMILY, SETTING), when=NOT_STARTED, to=WAITING_FOR_DECISION)
+    requested = Step(
+        "asks for an assessment", by=(FAMILY, SETTING), when=NOT_STARTED, to=WAITING_FOR_DECISION
+    )
     brought_to_attention = Step(
         "brings the child to the authority’s attention", by=ANYONE, when=NOT_STARTED, to=WAITING_FOR_DECISION
     )
-    views_invited = Step("asks the family for their views and evidence", by=AUTHORITY, when=WAITING_FOR_DECISION)
+    views_invited = Step(
+        "asks the family for their views and evidence", by=AUTHORITY, when=WAITING_FOR_DECISION
+    )
     agreed_to_assess = Step(
         "will assess", by=AUTHORITY, when=(WAITING_FOR_DECISION, REFUSED_TO_ASSESS, NO_DUTY), to=ASSESSING
     )
@@ -51,13 +70,20 @@ class NeedsAssessment(Process):
     refused_plan = Step("will not make a plan", by=AUTHORITY, when=ASSESSING, to=REFUSED_PLAN)
     agreed_plan = Step("will make a plan", by=AUTHORITY, when=(ASSESSING, REFUSED_PLAN), to=DRAFTING)
     draft_served = Step(
-        "sends the draft plan", by=AUTHORITY, when=(ASSESSING, DRAFTING, DRAFT_WITH_FAMILY), to=DRAFT_WITH_FAMILY
+        "sends the draft plan",
+        by=AUTHORITY,
+        when=(ASSESSING, DRAFTING, DRAFT_WITH_FAMILY),
+        to=DRAFT_WITH_FAMILY,
     )
     views_given = Step("comments on the draft", by=FAMILY, when=DRAFT_WITH_FAMILY)
-    setting_asked_for = Step("asks for a school or college", by=FAMILY, when=DRAFT_WITH_FAMILY, needs=("setting",))
+    setting_asked_for = Step(
+        "asks for a school or college", by=FAMILY, when=DRAFT_WITH_FAMILY, needs=("setting",)
+    )
     meeting_asked = Step("asks for a meeting", by=FAMILY, when=DRAFT_WITH_FAMILY)
     meeting_held = Step("meets the family", by=AUTHORITY, when=DRAFT_WITH_FAMILY)
-    finalising_asked = Step("asks for the plan to be made final without waiting", by=FAMILY, when=DRAFT_WITH_FAMILY)
+    finalising_asked = Step(
+        "asks for the plan to be made final without waiting", by=FAMILY, when=DRAFT_WITH_FAMILY
+    )
     consulted = Step("consults a setting", by=AUTHORITY, when=(DRAFTING, DRAFT_WITH_FAMILY), per="setting")
     replied = Step("answers the consultation", by=SETTING, when=(DRAFTING, DRAFT_WITH_FAMILY), per="setting")
     finalised = Step(
@@ -139,7 +165,7 @@ class NeedsAssessment(Process):
         note="The 16 weeks in the regulations bind a decision not to make a plan; they are aimed at here too.",
     )  # fmt: skip
 
-    # After a refusal to assess that the authority takes back
+    # After a refusal that the authority takes back
     refusal_after_reversal = Clock(
         "CLK-41b", "tell the family if there will be no plan, after changing its mind", owner=AUTHORITY,
         starts=agreed_to_assess, coming_from=REFUSED_TO_ASSESS, within=weeks(10), met_by=refused_plan,
@@ -151,6 +177,17 @@ class NeedsAssessment(Process):
         starts=agreed_to_assess, coming_from=REFUSED_TO_ASSESS, within=weeks(14), met_by=finalised,
         stopped_by=(refused_plan, withdrawn),
         excused_by=REGULATION_10_4, source=regulations("regs 42, 44(2)(b) and 45"), note=REVERSAL,
+    )  # fmt: skip
+    draft_after_reversal = Clock(
+        "CLK-42", "send the draft plan, after changing its mind", owner=AUTHORITY,
+        starts=agreed_plan, coming_from=REFUSED_PLAN, within=weeks(5), met_by=draft_served,
+        stopped_by=(finalised, withdrawn),
+        excused_by=REGULATION_10_4, source=regulations("regs 42, 44(2)(c) and 45"), note=REVERSAL,
+    )  # fmt: skip
+    final_after_reversal = Clock(
+        "CLK-42b", "send the final plan, after changing its mind about a plan", owner=AUTHORITY,
+        starts=agreed_plan, coming_from=REFUSED_PLAN, within=weeks(11), met_by=finalised, stopped_by=(withdrawn,),
+        excused_by=REGULATION_10_4, source=regulations("regs 42, 44(2)(c) and 45"), note=REVERSAL,
     )  # fmt: skip
 
     # What the family may do about a decision

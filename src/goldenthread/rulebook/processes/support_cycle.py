@@ -23,13 +23,17 @@ class SupportCycle(Process):
 
     # What can happen
     opened = Step("opens a cycle of support", by=Party.SETTING, when=NOT_STARTED, to=PLANNING)
-    plan_shared = Step("shares the plan with the family", by=Party.SETTING, when=(PLANNING, WITH_FAMILY), to=WITH_FAMILY)
+    plan_shared = Step(
+        "shares the plan with the family", by=Party.SETTING, when=(PLANNING, WITH_FAMILY), to=WITH_FAMILY
+    )
     plan_agreed = Step("agrees the plan", by=Party.FAMILY, when=(WITH_FAMILY, DOING), to=DOING)
     started_unsigned = Step(
         "starts the support before the family has signed",
         by=Party.SETTING, when=(PLANNING, WITH_FAMILY), to=DOING, needs=("reason",),
     )  # fmt: skip
-    reviewed = Step("reviews the cycle", by=Party.SETTING, when=DOING, to=REVIEWED, needs=("result", "next_step"))
+    reviewed = Step(
+        "reviews the cycle", by=Party.SETTING, when=DOING, to=REVIEWED, needs=("result", "next_step")
+    )
 
     # What is due
     meeting = Clock(

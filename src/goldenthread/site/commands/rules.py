@@ -9,9 +9,11 @@ import argparse
 import json
 import sys
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
+from goldenthread.rulebook.process import Event
 from goldenthread.rulebook.rule import UnknownRule
 from goldenthread.rulebook.standing import CannotFold, fold
 from goldenthread.rulebook.telling import (
@@ -26,6 +28,7 @@ from goldenthread.rulebook.telling import (
 )
 from goldenthread.rulebook.time import Calendar, CannotCount, holiday
 
+ENGLAND = ZoneInfo("Europe/London")
 EXAMPLES = """examples:
   goldenthread rules due needs_assessment --event requested=2026-01-05 --today 2026-03-01
   goldenthread rules due needs_assessment --event requested=2026-01-05 --event agreed_to_assess=2026-02-10 \\
@@ -53,12 +56,16 @@ def due(asked: argparse.Namespace) -> Iterable[str]:
     """Fold the events given and tell every clock, what may happen next and which rights are open."""
     process = process_named(asked.process)
     events = [read_event(text) for text in asked.event]
-    today = read_day(asked.today, "--today") if asked.today else max([date.today(), *(event.on for event in events)])
+    today = read_day(asked.today, "--today") if asked.today else _today_or_later(events)
     calendar = Calendar(tuple(_closure(text) for text in asked.closed))
     facts = standing_facts(fold(process, events, calendar), today)
     if process.counts_school_days and not asked.closed:
-        facts["note"] = "No --closed days were given: weekends and bank holidays alone are left out of school days."
-    return _told(facts, in_words(facts), asked) + ([] if asked.json or "note" not in facts else ["", facts["note"]])
+        facts["note"] = (
+            "No --closed days were given: weekends and bank holidays alone are left out of school days."
+        )
+    return _told(facts, in_words(facts), asked) + (
+        [] if asked.json or "note" not in facts else ["", facts["note"]]
+    )
 
 
 def list_rules(asked: argparse.Namespace) -> Iterable[str]:
@@ -72,6 +79,11 @@ def show(asked: argparse.Namespace) -> Iterable[str]:
     """Show one rule whole."""
     found = rule(asked.id)
     return _told(found, rule_in_words(found), asked)
+
+
+def _today_or_later(events: Iterable[Event]) -> date:
+    today = datetime.now(ENGLAND).date()
+    return max([today, *(event.on for event in events)])
 
 
 def _told(facts: Any, lines: Iterable[str], asked: argparse.Namespace) -> list[str]:
@@ -114,7 +126,11 @@ def _due_words(questions: Any) -> None:
     )
     asking.add_argument("process", metavar="PROCESS", help="for example needs_assessment or first_response")
     asking.add_argument(
-        "--event", action="append", default=[], metavar="NAME=DATE[,field=value…]", help="what happened, and when"
+        "--event",
+        action="append",
+        default=[],
+        metavar="NAME=DATE[,field=value…]",
+        help="what happened, and when",
     )
     asking.add_argument("--today", metavar="DATE", help="the day to look from; today if left out")
     asking.add_argument(

@@ -12,7 +12,9 @@ from goldenthread.record.proof import rebuild
 
 
 class Command(BaseCommand):
-    help = "Remake cases, deadlines, threads, plans and circles from the events. Each batch of children is all or nothing."
+    help = (
+        "Remake cases, deadlines, threads, plans and circles from the events, a batch of children at a time."
+    )
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Rebuild batch by batch, with a bar."""

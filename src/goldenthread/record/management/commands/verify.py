@@ -34,10 +34,15 @@ class Command(BaseCommand):
 
     def _tell(self, checked: int, found: list[Difference], *, as_json: bool) -> None:
         if as_json:
-            told = [{"child": str(each.child), "event": str(each.event or ""), "says": each.says} for each in found]
+            told = [
+                {"child": str(each.child), "event": str(each.event or ""), "says": each.says}
+                for each in found
+            ]
             self.stdout.write(json.dumps({"children": checked, "differences": told}))
             return
         for each in found:
-            self.stdout.write(f"child {each.child}" + (f", event {each.event}" if each.event else "") + f": {each.says}")
+            self.stdout.write(
+                f"child {each.child}" + (f", event {each.event}" if each.event else "") + f": {each.says}"
+            )
         if not found:
             self.stdout.write(f"{checked} children checked: every chain, row and document holds.")
