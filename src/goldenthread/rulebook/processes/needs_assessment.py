@@ -13,9 +13,10 @@ ASK_AGAIN = Right("ask again at any time", act("s.36(1)"))
 ADVICE = Right("get free, impartial information, advice and support", act("s.32"))
 DISAGREE = Right("ask for help to settle a disagreement", act("s.57"))
 MAINSTREAM = Right("ask for any school or college that can be named", act("s.38(3)"))
-
+REVERSAL = (
     "Counted from the change of mind, as after a Tribunal order; "
     "the Ombudsman counts a voluntary change the same way."
+)
 
 
 class NeedsAssessment(Process):
@@ -199,6 +200,7 @@ class NeedsAssessment(Process):
     appeal = Window(
         "CLK-21", "appeal to the SEND Tribunal", owner=FAMILY,
         starts=(refused_to_assess, refused_plan, finalised), within=lodging(months(2)), renews=True,
-        stopped_by=(agreed_to_assess, agreed_plan), source=regulations("r.20(1)(c)", of="Tribunal Procedure (HESC) Rules 2008"),
+        stopped_by=(agreed_to_assess, agreed_plan),
+        source=regulations("r.20(1)(c)", of="Tribunal Procedure (HESC) Rules 2008"),
         note="If a mediation certificate is issued, one month from its date where that is later.",
     )  # fmt: skip
