@@ -4,9 +4,9 @@ import pytest
 
 from tests.climate import network, rows
 from tests.climate.databases import database_server, django_db_setup
-from tests.climate.serving import ServedArea, served_area
+from tests.climate.serving import ServedArea, chromium, served_area
 
-__all__ = ["ServedArea", "database_server", "django_db_setup", "served_area"]
+__all__ = ["ServedArea", "chromium", "database_server", "django_db_setup", "served_area"]
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -15,8 +15,8 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep the tests that share a served area in one worker: it is set up once."""
+    """Keep the tests that share a served area and a browser in one worker: they are set up once."""
     for item in items:
-        if "served_area" in getattr(item, "fixturenames", ()):
+        if {"served_area", "chromium"} & set(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.xdist_group("served area"))
             item.add_marker(pytest.mark.browser)

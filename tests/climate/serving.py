@@ -53,15 +53,22 @@ class ServedArea:
 
 
 @pytest.fixture(scope="session")
-def served_area(database_server: None) -> Iterator[ServedArea]:
+def chromium() -> Iterator[Browser]:
+    """One real Chromium for all tests that look at pages: starting it takes longer than most of them."""
+    with _chromium() as browser:
+        yield browser
+
+
+@pytest.fixture(scope="session")
+def served_area(database_server: None, chromium: Browser) -> Iterator[ServedArea]:
     """A tiny demonstration area behind the real web server. What one test writes, the next one finds."""
-    with copy_of_template("served") as database, _chromium() as browser:
+    with copy_of_template("served") as database:
         surroundings = _surroundings(database)
         _goldenthread("collectstatic", "--no-input", "--verbosity=0", surroundings=surroundings)
         if "demo" in commands():
             _goldenthread("demo", "--size=tiny", surroundings=surroundings)
         with _served(surroundings) as url:
-            yield ServedArea(url, browser)
+            yield ServedArea(url, chromium)
 
 
 def _surroundings(database: str) -> dict[str, str]:

@@ -1,8 +1,9 @@
 """Every address of the product: each room brings its own `urls.py`, and the building adds whether it is open."""
 
+from django.conf import settings
 from django.urls import include, path
 
-from goldenthread.site import signing_in, views
+from goldenthread.site import gallery, signing_in, views
 from goldenthread.site.rooms import built
 
 urlpatterns = [
@@ -12,3 +13,10 @@ urlpatterns = [
     path("act-as", signing_in.act_as, name="act-as"),
     *(path("", include(f"goldenthread.{room}.urls")) for room in built("urls.py") if room != "site"),
 ]
+
+if settings.DEBUG:
+    urlpatterns += [
+        path("gallery", gallery.show),
+        path("gallery/<slug:part>", gallery.show),
+        path("gallery-draft", gallery.keep),
+    ]

@@ -51,8 +51,8 @@ class DressedField(BoundField):
         """Draw the field whole."""
         return draw(self)
 
-    def __str__(self) -> str:
+    def __str__(self) -> SafeString:
         return draw(self)
 
-    def __html__(self) -> str:
+    def __html__(self) -> SafeString:
         return draw(self)

@@ -22,7 +22,7 @@ def errors(form: BaseForm) -> SafeString:
     """Draw the summary of errors, in the order of the fields; nothing where there are none."""
     if not form.errors:
         return SafeString("")
-    listed = [{"text": words} for words in form.non_field_errors()]
+    listed: list[dict[str, object]] = [{"text": words} for words in form.non_field_errors()]
     for bound in form:
         link = f"#{bound.error_id}" if isinstance(bound, DressedField) and not bound.is_hidden else None
         listed += [{"text": words, "href": link} for words in bound.errors]

@@ -5,27 +5,29 @@ from django import forms
 ENTER, CHOOSE = "Enter", "Choose"
 
 
-def asked(label: str) -> str:
+def asked(label: object) -> str:
     """Return what is asked for, as it stands inside a sentence: "your name", "an answer to “What happened?”"."""
     words = str(label).strip().rstrip(":")
     if words.endswith("?"):
         return f"an answer to “{words}”"
     first, _, rest = words.partition(" ")
+    if first == "Date":
+        return f"the date {rest}".strip()
     # A word in capitals (NHS, UPN) and "I" stay as they are.
     return words if first.isupper() else f"{first.lower()} {rest}".strip()
 
 
-def named(label: str) -> str:
+def named(label: object) -> str:
     """Return what an error starts with: the label without its mark."""
     return str(label).strip().rstrip("?:")
 
 
-def about(label: str, words: str) -> str:
+def about(label: object, words: str) -> str:
     """Say which answer an error is about: a name can stand before it, a question cannot."""
     return words[0].upper() + words[1:] if str(label).strip().endswith("?") else f"{named(label)}: {words}"
 
 
-def kind_words(field: forms.Field, label: str) -> None:
+def kind_words(field: forms.Field, label: object) -> None:
     """Put plain English in place of Django's own messages; what the form says itself stays."""
     for code, words in _messages(field, label).items():
         usual = type(field).default_error_messages.get(code) or forms.Field.default_error_messages.get(code)
@@ -33,7 +35,7 @@ def kind_words(field: forms.Field, label: str) -> None:
             field.error_messages[code] = words
 
 
-def _messages(field: forms.Field, label: str) -> dict[str, str]:
+def _messages(field: forms.Field, label: object) -> dict[str, str]:
     if field.widget.is_hidden:
         return dict.fromkeys(
             ("required", "invalid"), "This page is incomplete. Open it again and send it once more"
@@ -50,7 +52,7 @@ def _messages(field: forms.Field, label: str) -> dict[str, str]:
     return words | _messages_of_kind(field, label)
 
 
-def _messages_of_kind(field: forms.Field, label: str) -> dict[str, str]:
+def _messages_of_kind(field: forms.Field, label: object) -> dict[str, str]:
     if isinstance(field, forms.FileField):
         return {
             "invalid": about(label, "choose the file again"),
@@ -68,7 +70,7 @@ def _messages_of_kind(field: forms.Field, label: str) -> dict[str, str]:
     return {}
 
 
-def _number(label: str, words: str) -> str:
+def _number(label: object, words: str) -> str:
     return f"The answer {words}" if str(label).strip().endswith("?") else f"{named(label)} {words}"
 
 
