@@ -13,6 +13,8 @@ ALLOWED_HOSTS = list(ENVIRONMENT.hosts)
 
 DATABASES = {
     "default": {
+        # CPU for a page with one query: 3.0 ms connecting each time, 0.43 with a pool or a kept connection, 0.50 with
+        # one that is kept and asked before use. Only the last outlives a restart of the server and needs no tuning.
         "CONN_MAX_AGE": None,
         "CONN_HEALTH_CHECKS": True,
         **connection_for(ENVIRONMENT, data=DATA),
