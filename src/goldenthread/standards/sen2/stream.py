@@ -176,6 +176,14 @@ def _is_header(element: _Element) -> bool:
 
 def _strangers_at_the_end(root: _Element, last: _Element | None) -> Iterator[_Element]:
     """Yield what stands after the last row, and the parts of the message that are neither header nor persons."""
-    if last is not None:
-        yield from last.itersiblings()
-    yield from (part for part in root if part.tag.lower() not in ("header", "persons"))
+    for part in root:
+        name = part.tag.lower()
+        if name == "persons":
+            yield from (child for child in part if child is not last and not _is_done(child))
+        elif name != "header":
+            yield part
+
+
+def _is_done(element: _Element) -> bool:
+    """Say whether this is a Person that was handed out and emptied, as the last one of an earlier Persons is."""
+    return element.tag.lower() == "person" and not len(element)
