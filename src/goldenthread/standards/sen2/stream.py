@@ -78,20 +78,24 @@ class _Rows:
                 since_last = 0
                 yield row
             if wrong is not None:
-                raise self._unreadable(wrong, cut=False)
+                raise self._unreadable(*wrong, cut=False)
             if since_last > LARGEST_PERSON:
                 raise self._too_large()
             block = _block(self.source)
         root = self._close()
         yield from _strangers_at_the_end(root, self.last)
 
-    def _feed(self, block: bytes) -> etree.XMLSyntaxError | None:
-        """Give the parser a block; what came before a fault in it is still handed out first."""
+    def _feed(self, block: bytes) -> tuple[str, int] | None:
+        """Give the parser a block, and return the first fault and its line; what came before it can still be had.
+
+        Some faults, such as an entity nobody declared, stop the parser without a word except in its log.
+        """
         try:
             self.parser.feed(block)
         except etree.XMLSyntaxError as wrong:
-            return wrong
-        return None
+            return str(wrong.msg), wrong.lineno or 0
+        faults = self.parser.feed_error_log.filter_from_fatals()
+        return (faults[0].message, faults[0].line) if len(faults) else None
 
     def _finished(self) -> Iterator[_Element]:
         for _, found in self.parser.read_events():
@@ -117,33 +121,12 @@ class _Rows:
         try:
             return self.parser.close()
         except etree.XMLSyntaxError as wrong:
-            raise self._unreadable(wrong, cut=True) from wrong
+            raise self._unreadable(str(wrong.msg), wrong.lineno or 0, cut=True) from wrong
 
-    def _unreadable(self, wrong: etree.XMLSyntaxError, *, cut: bool) -> Sen2Error:
-        said = str(wrong.msg or "").split(", line ")[0]
-        person = self.persons + 1 if self.persons else 0
-        line = wrong.lineno or 0
-        if "encoding" in said or "UTF-8" in said:
-            return Sen2Error(
-                self.file,
-                "Some bytes are not UTF-8 text.",
-                "Save or export it again as UTF-8.",
-                line=line,
-                person=person,
-            )
-        if "ntity" in said:
-            return Sen2Error(
-                self.file,
-                f"The text uses an entity ({said}).",
-                "Write the character itself.",
-                line=line,
-                person=person,
-            )
-        if cut:
-            return Sen2Error(
-                self.file, f"The file ends in the middle ({said}).", _SEND_AGAIN, line=line, person=person
-            )
-        return Sen2Error(self.file, f"The XML is broken ({said}).", _SEND_AGAIN, line=line, person=person)
+    def _unreadable(self, message: str, line: int, *, cut: bool) -> Sen2Error:
+        problem, remedy = _cause(message.split(", line ", maxsplit=1)[0].strip(), cut=cut)
+        person = 0 if self.last is None else self.persons + 1
+        return Sen2Error(self.file, problem, remedy, line=line, person=person)
 
     def _too_large(self) -> Sen2Error:
         return Sen2Error(
@@ -154,6 +137,15 @@ class _Rows:
             person=self.persons + 1,
             element="Person",
         )
+
+
+def _cause(said: str, *, cut: bool) -> tuple[str, str]:
+    """Say in plain words what the parser said, and what to do."""
+    if "encoding" in said or "UTF-8" in said:
+        return "Some bytes are not UTF-8 text.", "Save or export it again as UTF-8."
+    if "ntity" in said:
+        return f"The text uses an entity ({said}).", "Write the character itself."
+    return f"{'The file ends in the middle' if cut else 'The XML is broken'} ({said}).", _SEND_AGAIN
 
 
 def line_of(element: _Element) -> int:
