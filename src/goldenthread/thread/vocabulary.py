@@ -1,0 +1,12 @@
+"""How the thread's events are told on the timeline."""
+
+from goldenthread.record.vocabulary import tell
+
+tell("thread", "strand_written", "wrote part of the plan", words="Words", quiet=True)
+tell("thread", "strand_ended", "ended part of the plan", quiet=True)
+tell("thread", "delivered", "gave the planned help", filed_under="delivery", given_by="Given by", minutes="Minutes", note="Note")
+tell("thread", "missed", "could not give the planned help", filed_under="delivery", note="Why")
+tell("thread", "plan_written", "worked on the plan", filed_under="plans", quiet=True)
+tell("thread", "plan_issued", "issued a version of the plan", filed_under="plans", number="Version")
+tell("thread", "plan_signed", "signed the plan", filed_under="plans", name="Name")
+tell("thread", "plan_not_signed", "did not sign the plan", filed_under="plans", name="Name", words="Reason")
