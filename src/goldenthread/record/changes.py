@@ -18,6 +18,7 @@ from goldenthread.access.actors import Actor
 from goldenthread.access.ids import new_id
 from goldenthread.access.rulings import Refused
 from goldenthread.record.chain import BEFORE_THE_FIRST, event_hash
+from goldenthread.record.circle import NotFound, children_for
 from goldenthread.record.models import Case, Child, Event
 from goldenthread.record.projections import project, settle, standing_of
 from goldenthread.record.rows import LiveRows, Rows
@@ -152,7 +153,9 @@ def change(child: UUID, *, by: Actor, on: date, key: UUID | None = None) -> Iter
     `key` is the id of the form that was sent: a form sent twice finds its events in `repeated` and must write nothing.
     """
     with transaction.atomic():
-        locked = Child.objects.select_for_update().get(pk=child)
+        locked = children_for(by).select_for_update(of=("self",)).filter(pk=child).first()
+        if locked is None:
+            raise NotFound(NotFound.__doc__)
         rows = LiveRows(locked)
         writing = Change(locked, rows, by=by, on=on, key=key)
         if key is not None:

@@ -5,13 +5,8 @@ from __future__ import annotations
 from uuid import UUID
 
 from goldenthread.access.actors import Actor
-from goldenthread.access.rulings import Refused
-from goldenthread.record.circle import children_for
+from goldenthread.record.circle import NotFound, children_for
 from goldenthread.record.models import Case, Child
-
-
-class NotFound(Refused):
-    """There is no such record among those you can see. Check the address, or ask the named contact to add you."""
 
 
 def child_for(*, reader: Actor, child: UUID) -> Child:

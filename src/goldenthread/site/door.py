@@ -14,7 +14,7 @@ from goldenthread.access.actors import Actor
 from goldenthread.access.models import Person
 from goldenthread.access.rulings import Refused
 from goldenthread.record.acting import actor_for, ways_to_act
-from goldenthread.record.queries import NotFound
+from goldenthread.record.circle import NotFound
 
 ACTING_AS = "acting_as"
 OPEN_TO_ALL = frozenset({"up", "sign-in"})
