@@ -11,9 +11,6 @@ class UnknownVariable(str):
 
     __slots__ = ()
 
-    def __contains__(self, key: object) -> bool:
-        return key == "%s"
-
     def __mod__(self, variable: object) -> str:
         raise NameError(f"A template prints {variable!s}, which its page does not give.")
 
@@ -30,7 +27,7 @@ DATABASES = {
     }
 }
 
-TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = UnknownVariable()
+TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = UnknownVariable("%s")
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 STATIC_ROOT = DATA / "static"
