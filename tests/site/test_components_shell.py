@@ -117,3 +117,11 @@ def test_page_brings_no_script_or_style_of_its_own():
 def test_work_pages_are_dense_and_family_pages_are_roomy():
     assert "gt-dense" in page("site/work_page.html").body.get("class")
     assert "gt-roomy" in page().body.get("class")
+
+
+@pytest.mark.parametrize("template", ["404.html", "500.html", "403_csrf.html"])
+def test_page_for_what_went_wrong_stands_without_anyone_signed_in(template):
+    drawn = html.document_fromstring(render_to_string(template))
+
+    assert len(drawn.xpath("//main//h1")) == 1
+    assert len(drawn.xpath("//main//p")) >= 1

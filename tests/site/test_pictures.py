@@ -145,9 +145,12 @@ def test_more_help_than_planned_is_said():
     assert pictures.delivered_words(6, 5) == "5 of 5, 1 more than planned"
 
 
-def test_long_promises_are_counted_without_dots():
-    assert "circle" not in pictures.delivered(31, 40)
-    assert "31 of 40" in pictures.delivered(31, 40)
+def test_promise_too_long_for_dots_is_a_bar_in_proportion_and_a_count():
+    drawn = pictures.delivered(30, 40)
+
+    assert "circle" not in drawn
+    assert html.fragment_fromstring(drawn).xpath("//rect/@width") == ["120", "90"]
+    assert "30 of 40" in drawn
 
 
 @dataclass(frozen=True)

@@ -56,9 +56,9 @@ def delivered(done: int, planned: int) -> SafeString:
 
 
 def _dots(done: int, planned: int) -> str:
-    if planned > MOST_DOTS:
-        return ""
     full = min(done, planned)
+    if planned > MOST_DOTS:
+        return _measure(full, planned)
     drawn = "".join(
         f'<circle class="gt-p-{"given" if place < full else "missing"}" cx="{9 + 18 * place}" cy="9" r="6"/>'
         for place in range(planned)
@@ -66,6 +66,15 @@ def _dots(done: int, planned: int) -> str:
     return (
         f'<svg class="gt-given__dots" xmlns="http://www.w3.org/2000/svg" width="{18 * planned}" height="18"'
         f' aria-hidden="true" focusable="false">{drawn}</svg>'
+    )
+
+
+def _measure(full: int, planned: int) -> str:
+    """Draw a bar in place of dots that are too many to count."""
+    return (
+        '<svg class="gt-given__dots" xmlns="http://www.w3.org/2000/svg" width="122" height="14" aria-hidden="true"'
+        ' focusable="false"><rect class="gt-p-promised" x="1" y="1" width="120" height="12" rx="6"/>'
+        f'<rect class="gt-p-given" x="1" y="1" width="{round(120 * full / planned)}" height="12" rx="6"/></svg>'
     )
 
 
