@@ -24,7 +24,13 @@ def read(source: Source) -> "Register":
     Raises `GiasError` for what cannot be read at all, here or while `establishments()` runs.
     """
     name = str(source) if isinstance(source, (str, Path)) else str(getattr(source, "name", "the file"))
-    return Register(_open(source, name), name)
+    stream = _open(source, name)
+    try:
+        return Register(stream, name)
+    except GiasError:
+        if stream is not source:
+            stream.close()
+        raise
 
 
 class Register:

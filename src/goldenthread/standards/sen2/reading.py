@@ -32,7 +32,7 @@ def read(
     stream = _open(source, name)
     try:
         return Return(stream, name, year=year, authority=authority, today=today)
-    except BaseException:
+    except Sen2Error:
         if stream is not source:
             stream.close()
         raise
