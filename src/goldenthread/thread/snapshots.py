@@ -27,7 +27,7 @@ def snapshot_of(thread: Thread, *, purpose: str, child: str, also: Mapping[str, 
         "child": child,
         "voices": [_voice(each) for each in thread.voices],
         "needs": [_need(thread, each) for each in thread.needs],
-        "also": _plain(dict(also or {})),
+        "also": _told(also or {}),
     }
 
 
@@ -43,18 +43,18 @@ def _spun(strand: Spun) -> dict[str, Any]:
 
 def _voice(voice: Voice) -> dict[str, Any]:
     told = {"whose": voice.whose, "topic": voice.topic.value, "acknowledged_by": voice.acknowledged_by}
-    return _plain(_spun(voice) | told)
+    return _told(_spun(voice) | told)
 
 
 def _need(thread: Thread, need: Need) -> dict[str, Any]:
     outcomes = [_outcome(thread, each) for each in thread.outcomes_of(need.id)]
-    return _plain(_spun(need) | {"area": need.area, "census_type": need.census_type, "outcomes": outcomes})
+    return _told(_spun(need) | {"area": need.area, "census_type": need.census_type, "outcomes": outcomes})
 
 
 def _outcome(thread: Thread, outcome: Outcome) -> dict[str, Any]:
     told = {name: getattr(outcome, name) for name in ("for_whom", "baseline", "by_when", "measure")}
     provisions = [_provision(each) for each in thread.provisions_of(outcome.id)]
-    return _plain(_spun(outcome) | told | {"provisions": provisions})
+    return _told(_spun(outcome) | told | {"provisions": provisions})
 
 
 _PROVISION = (
@@ -64,13 +64,17 @@ _PROVISION = (
 
 
 def _provision(provision: Provision) -> dict[str, Any]:
-    return _plain(_spun(provision) | {name: getattr(provision, name) for name in _PROVISION})
+    return _told(_spun(provision) | {name: getattr(provision, name) for name in _PROVISION})
+
+
+def _told(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """Write fields as the chain keeps them: days as text, empty answers left out."""
+    return {name: _plain(each) for name, each in fields.items() if each not in (None, "")}
 
 
 def _plain(value: Any) -> Any:
-    """Write a value as the chain keeps it: days as text, empty answers left out."""
     if isinstance(value, Mapping):
-        return {name: _plain(each) for name, each in value.items() if each not in (None, "")}
+        return _told(value)
     if isinstance(value, list | tuple):
         return [_plain(each) for each in value]
     if isinstance(value, StrEnum):

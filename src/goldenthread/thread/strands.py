@@ -6,7 +6,7 @@ is one query.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -72,7 +72,7 @@ class Need(Spun):
 class Outcome(Spun):
     """What is to change, for whom, from where, by when and how anyone will know."""
 
-    need: UUID
+    need: UUID | None
     for_whom: str
     baseline: str
     by_when: date | None
@@ -137,7 +137,7 @@ class Thread:
         """Return what has been said on one topic."""
         return tuple(each for each in self.voices if each.topic is topic)
 
-    def _those(self, holds: Any) -> Thread:
+    def _those(self, holds: Callable[[Spun], bool]) -> Thread:
         def kept(strands: tuple[S, ...]) -> tuple[S, ...]:
             return tuple(each for each in strands if holds(each))
 
@@ -219,7 +219,7 @@ def _provision(row: Strand, spun: dict[str, Any]) -> Provision:
     )
 
 
-_READERS = {
+_READERS: dict[Strand.Kind, Callable[[Strand, dict[str, Any]], AnyStrand]] = {
     Strand.Kind.VOICE: _voice,
     Strand.Kind.NEED: _need,
     Strand.Kind.OUTCOME: _outcome,

@@ -4,7 +4,10 @@ from goldenthread.record.vocabulary import tell
 
 tell("thread", "strand_written", "wrote part of the plan", words="Words", quiet=True)
 tell("thread", "strand_ended", "ended part of the plan", quiet=True)
-tell("thread", "delivered", "gave the planned help", filed_under="delivery", given_by="Given by", minutes="Minutes", note="Note")
+tell(
+    "thread", "delivered", "gave the planned help",
+    filed_under="delivery", given_by="Given by", minutes="Minutes", note="Note",
+)  # fmt: skip
 tell("thread", "missed", "could not give the planned help", filed_under="delivery", note="Why")
 tell("thread", "plan_written", "worked on the plan", filed_under="plans", quiet=True)
 tell("thread", "plan_issued", "issued a version of the plan", filed_under="plans", number="Version")

@@ -22,6 +22,7 @@ class FirstResponse(Process):
     WITH_FAMILY = State("The one-page plan is with the family to read, add to and sign.", turn=Party.FAMILY)
     TRYING = State("The support in the one-page plan is being tried.", turn=Party.SETTING)
     REVIEWED = State("The support has been reviewed and a next step chosen.", ends=True)
+    DECIDING = State("The review suggests that more help may be needed. The SENCO decides.", turn=Party.SETTING)
     CLOSED = State("The concern was closed without a plan.", ends=True)
 
     # What can happen
@@ -50,6 +51,16 @@ class FirstResponse(Process):
         "closes the concern", by=Party.SETTING, when=(PLANNING, WITH_FAMILY), to=CLOSED, needs=("reason",)
     )
 
+    more_help_suggested = Step(
+        "suggests asking for more help",
+        by=Party.SETTING, when=REVIEWED, to=DECIDING, needs=("reason",),
+    )  # fmt: skip
+    more_help_agreed = Step("will ask for more help", by=Party.SETTING, when=DECIDING, to=REVIEWED, needs=("step",))
+    more_help_declined = Step(
+        "will not ask for more help yet",
+        by=Party.SETTING, when=DECIDING, to=REVIEWED, needs=("reason",),
+    )  # fmt: skip
+
     # What is due
     plan = Clock(
         "FR-01", "agree a one-page plan with the family", owner=Party.SETTING,
@@ -61,4 +72,9 @@ class FirstResponse(Process):
         starts=(plan_agreed, started_unsigned), within=Promised("review_on", otherwise=LATEST_REVIEW), met_by=reviewed,
         source=practice("First Response, review"),
         note="The review falls four to six weeks after the support starts.",
+    )  # fmt: skip
+    more_help = Clock(
+        "FR-03", "decide whether to ask for more help", owner=Party.SETTING,
+        starts=more_help_suggested, within=weeks(1), met_by=(more_help_agreed, more_help_declined),
+        source=practice("First Response, more help"),
     )  # fmt: skip

@@ -1,4 +1,4 @@
-"""What to try: ordinary strategies for the classroom with a version for home, how to record them and when to ask for more.
+"""What to try: strategies for the classroom, each with a version for home, how to record it and when it is not enough.
 
 They are practice, not law and not a promise of effect; each area's file names its sources.
 """
