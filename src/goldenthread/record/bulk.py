@@ -39,7 +39,7 @@ class IdsInOrder:
     """
 
     def __init__(self, chance: Random | None = None) -> None:
-        self._chance = chance or SystemRandom()
+        self._chance = chance or Random(SystemRandom().getrandbits(128))
         self._at: datetime | None = None
         self._fixed = 0
         self._count = 0

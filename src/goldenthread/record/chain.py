@@ -12,6 +12,7 @@ from uuid import UUID
 from goldenthread.record.models import Event
 
 BEFORE_THE_FIRST = bytes(32)
+_WRITER = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False)
 
 
 def event_hash(event: Event, before: bytes) -> bytes:
@@ -35,8 +36,7 @@ def event_hash(event: Event, before: bytes) -> bytes:
         event.corrects_id.hex if event.corrects_id else "",
         event.key.hex if event.key else "",
     ]
-    text = json.dumps(told, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-    return hashlib.sha256(before + text.encode()).digest()
+    return hashlib.sha256(before + _WRITER.encode(told).encode()).digest()
 
 
 class Break(NamedTuple):

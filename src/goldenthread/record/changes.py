@@ -21,7 +21,7 @@ from goldenthread.record.chain import BEFORE_THE_FIRST, event_hash
 from goldenthread.record.circle import NotFound, children_for
 from goldenthread.record.models import Case, Child, Event
 from goldenthread.record.projections import project, settle, standing_of
-from goldenthread.record.rows import LiveRows, Rows
+from goldenthread.record.rows import LiveRows, Rows, new_row
 from goldenthread.rulebook.standing import Possible, Standing
 
 
@@ -75,7 +75,8 @@ class Change:
     ) -> Event:
         """Append an event and make its rows. Fields are text, numbers, booleans or lists; empty ones are left out."""
         by, child = self.by, self.child
-        event = Event(
+        event = new_row(
+            Event,
             id=self.ids(by.at),
             child_id=child.pk,
             authority_id=child.authority_id,

@@ -14,6 +14,7 @@ from django.db import connection, models
 
 NOTHING: Final = r"\N"
 _SPECIAL: Final = re.compile(r"[\\\t\n\r]")
+_JSON: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _ESCAPED: Final = {"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"}
 
 
@@ -92,7 +93,7 @@ def _escape(found: re.Match[str]) -> str:
 
 
 def _json(value: Any) -> str:
-    text = json.dumps(value, ensure_ascii=False)
+    text = _JSON.encode(value)
     return text.replace("\\", "\\\\") if "\\" in text else text
 
 

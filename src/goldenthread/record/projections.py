@@ -9,7 +9,7 @@ from collections.abc import Callable
 from uuid import UUID
 
 from goldenthread.record.models import Case, Deadline, Event
-from goldenthread.record.rows import Rows
+from goldenthread.record.rows import Rows, new_row
 from goldenthread.rulebook.process import Event as Happening
 from goldenthread.rulebook.processes import PROCESSES
 from goldenthread.rulebook.standing import Deadline as Running
@@ -92,7 +92,7 @@ def _put_case(rows: Rows, id: UUID, process: str) -> None:
     told = uncorrected(events)
     first, last = events[0], events[-1]
     lead = _latest(told, "lead")
-    case = rows.get(Case, id) or Case(id=id, child_id=first.child_id, process=process)
+    case = rows.get(Case, id) or new_row(Case, id=id, child_id=first.child_id, process=process)
     case.authority_id = last.authority_id
     case.version = last.seq
     case.state = standing.state.name
@@ -106,11 +106,12 @@ def _put_case(rows: Rows, id: UUID, process: str) -> None:
 
 def _deadline_row(case: Case, deadline: Running) -> Deadline:
     clock = deadline.clock
-    return Deadline(
+    return new_row(
+        Deadline,
         case_id=case.pk,
         child_id=case.child_id,
         authority_id=case.authority_id,
-        setting_id=case.setting_id,
+        setting_id=_owes(deadline) or case.setting_id,
         process=case.process,
         clock=clock.id,
         key=deadline.key,
@@ -125,3 +126,13 @@ def _deadline_row(case: Case, deadline: Running) -> Deadline:
         stopped_on=deadline.stopped.on if deadline.stopped else None,
         excused=deadline.excuse.ground if deadline.excuse else "",
     )
+
+
+def _owes(deadline: Running) -> UUID | None:
+    """Return the setting that a clock run per setting is about: it answers for itself, whoever holds the case."""
+    if deadline.clock.per != "setting":
+        return None
+    try:
+        return UUID(deadline.key)
+    except ValueError:
+        return None

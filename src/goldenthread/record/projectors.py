@@ -10,7 +10,7 @@ from uuid import UUID
 
 from goldenthread.record.models import Document, Event, Identifier, Relationship
 from goldenthread.record.projections import projects
-from goldenthread.record.rows import Rows
+from goldenthread.record.rows import Rows, new_row
 
 IDENTITY = ("given_name", "family_name", "known_as", "sex", "ethnicity", "postcode", "home_language")
 
@@ -103,7 +103,16 @@ def document(rows: Rows, event: Event) -> None:
 def owned(model: type[Any], rows: Rows, event: Event, *, id: str = "", **fields: Any) -> Any:
     """Return the row of this model and id, new or as it stood, with these fields set. The event names most by `id`."""
     key = UUID(id or event.fields["id"])
-    row = rows.get(model, key) or model(id=key, child_id=event.child_id)
+    row = rows.get(model, key)
+    if row is None:
+        return new_row(
+            model,
+            id=key,
+            child_id=event.child_id,
+            authority_id=event.authority_id,
+            version=event.seq,
+            **fields,
+        )
     row.authority_id, row.version = event.authority_id, event.seq
     for name, value in fields.items():
         setattr(row, name, value)

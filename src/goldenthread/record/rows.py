@@ -6,16 +6,43 @@ rebuild, a check and a load of a million events.
 
 from __future__ import annotations
 
-from typing import TypeVar
+from functools import cache
+from typing import Any, TypeVar
 from uuid import UUID
 
 from django.db.models import Model
+from django.db.models.base import ModelState
 
 from goldenthread.directory.calendars import calendar_of
 from goldenthread.record.models import Case, Child, Deadline, Event
+from goldenthread.rulebook.processes import PROCESSES
 from goldenthread.rulebook.time import Calendar
 
 M = TypeVar("M", bound=Model)
+
+
+def new_row(model: type[M], **values: Any) -> M:
+    """Return a row that is not kept yet, as `model(**values)` would, in a fifth of the time.
+
+    Django's own constructor took a third of a load of a million rows.
+    """
+    constant, made = _defaults(model)
+    row = model.__new__(model)
+    row.__dict__.update(constant)
+    row.__dict__.update(values)
+    for name in made:
+        if name not in values:
+            row.__dict__[name] = made[name]()
+    row._state = ModelState()
+    return row
+
+
+@cache
+def _defaults(model: type[Model]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Return the defaults of a model's columns: those that are always the same, and those made anew for each row."""
+    fields = model._meta.concrete_fields
+    made = {each.attname: each.default for each in fields if each.has_default() and callable(each.default)}
+    return {each.attname: each.get_default() for each in fields if each.attname not in made}, made
 
 
 class Rows:
@@ -78,7 +105,9 @@ class LiveRows(Rows):
 
     def events_of(self, case: UUID) -> list[Event]:
         if case not in self._events:
-            self._events[case] = list(Event.objects.filter(case_id=case).order_by("seq"))
+            self._events[case] = list(
+                Event.objects.filter(case_id=case, topic__in=PROCESSES).order_by("seq")
+            )
         return self._events[case]
 
     def grow(self, case: UUID, process: str, event: Event) -> None:
