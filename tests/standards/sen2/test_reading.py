@@ -1,5 +1,6 @@
 """Reading a return: every fact arrives, in every year, however the file is spelled, and memory stays flat."""
 
+import re
 import tracemalloc
 from datetime import date
 from io import BytesIO
@@ -121,7 +122,6 @@ def test_last_review_may_stand_in_either_place():
 
 @pytest.mark.parametrize("spell", [str.lower, str.upper])
 def test_names_in_other_letters_are_read_with_a_query_for_each(spell):
-    import re
 
     text = re.sub(r"(</?)(\w+)>", lambda tag: f"{tag[1]}{spell(tag[2])}>", GOOD)
 

@@ -76,6 +76,23 @@ def test_an_unreadable_date_is_told_once_and_not_called_missing_as_well():
     ]
 
 
+def test_a_finding_shows_the_value_as_the_file_has_it():
+    (finding,) = everything_found(broken("A", ("Requests/Assessment/NamedPlan/PB", "1")))
+
+    assert (finding.rule, finding.element, finding.value) == ("S2-N18", "PB", "1")
+
+
+def test_the_number_that_stands_for_no_uln_makes_no_two_people_one():
+    source = broken("B", ("UniqueLearnerNumber", "9999999999"))
+    text = source.getvalue().decode()
+    person = text[text.index("<Person>") : text.index("</Persons>")].replace("B370999915002", "R370999907004")
+    twice = text.replace("</Persons>", person + "</Persons>").encode()
+
+    found = everything_found(type(source)(twice))
+
+    assert "S2-P19" not in {each.rule for each in found}
+
+
 def test_another_authoritys_return_is_seen():
     found = everything_found(broken("A"), authority="373")
 

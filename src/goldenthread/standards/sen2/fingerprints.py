@@ -15,7 +15,7 @@ class Sightings:
 
     def __init__(self) -> None:
         self._hashes = array("Q", bytes(8 * _FEWEST))
-        self._rows = array("Q", bytes(8 * _FEWEST))
+        self._rows = array("I", bytes(4 * _FEWEST))
         self._count = 0
 
     def first(self, value: object, *, row: int) -> int | None:
@@ -41,9 +41,9 @@ class Sightings:
 
     def _grow(self) -> None:
         hashes, rows = self._hashes, self._rows
-        size = 8 * len(hashes) * 2
-        self._hashes = array("Q", bytes(size))
-        self._rows = array("Q", bytes(size))
+        size = 2 * len(hashes)
+        self._hashes = array("Q", bytes(8 * size))
+        self._rows = array("I", bytes(4 * size))
         for mark, row in zip(hashes, rows, strict=True):
             if mark:
                 slot = self._slot(mark)

@@ -117,7 +117,7 @@ def finding(
     about: str = "",
 ) -> Finding:
     """Write down that a check found something here."""
-    shown = "" if value is None else str(value)
+    shown = "" if value is None else str(int(value) if isinstance(value, bool) else value)
     message = f"{rule.message} {about}".rstrip()
     return Finding(
         rule=rule.number,

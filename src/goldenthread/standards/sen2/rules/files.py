@@ -4,6 +4,7 @@ from collections import Counter
 from typing import Final
 
 from goldenthread.standards.codes import CeaseReason, RequestSource
+from goldenthread.standards.identifiers import NO_ULN_YET, tidy
 from goldenthread.standards.sen2.errors import Finding, Severity
 from goldenthread.standards.sen2.fingerprints import Sightings
 from goldenthread.standards.sen2.rules.book import Rule, entry, finding
@@ -67,8 +68,9 @@ class WholeFile:
         """Take note of a person, and add to their findings whom they seem to be."""
         self.persons += 1
         for element, given in (("UPN", person.upn), ("UniqueLearnerNumber", person.uln)):
-            if given:
-                self._compare(person, NUMBERED_AS_ANOTHER, element, given, self._numbers[element])
+            number = tidy(given or "")
+            if number and number != NO_ULN_YET:
+                self._compare(person, NUMBERED_AS_ANOTHER, element, number, self._numbers[element])
         if person.surname and person.forename and person.born:
             who = (person.surname.casefold(), person.forename.casefold(), person.born)
             self._compare(person, NAMED_AS_ANOTHER, "Surname", who, self._names)
