@@ -1,5 +1,7 @@
 """The climate every test lives in: a database of its own, no network, no luck with the order of rows."""
 
+import os
+
 import pytest
 
 from tests.climate import network, rows
@@ -10,6 +12,8 @@ __all__ = ["ServedArea", "chromium", "database_server", "django_db_setup", "serv
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    # Playwright keeps a loop running in the thread of the tests, and Django takes that for asynchronous code.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     network.close()
     rows.shuffle_the_unordered()
 

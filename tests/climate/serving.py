@@ -8,13 +8,14 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from urllib.error import URLError
+from urllib.error import HTTPError, URLError
 
 import pytest
 from django.conf import settings
 from playwright.sync_api import Browser, Page, sync_playwright
+from pytest_django import DjangoDbBlocker
 
 from goldenthread.site.rooms import commands
 from tests.climate.databases import copy_of_template
@@ -60,9 +61,13 @@ def chromium() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def served_area(database_server: None, chromium: Browser) -> Iterator[ServedArea]:
+def served_area(
+    database_server: None, django_db_blocker: DjangoDbBlocker, chromium: Browser
+) -> Iterator[ServedArea]:
     """A tiny demonstration area behind the real web server. What one test writes, the next one finds."""
-    with copy_of_template("served") as database:
+    with ExitStack() as until_the_end:
+        with django_db_blocker.unblock():
+            database = until_the_end.enter_context(copy_of_template("served"))
         surroundings = _surroundings(database)
         _goldenthread("collectstatic", "--no-input", "--verbosity=0", surroundings=surroundings)
         if "demo" in commands():
@@ -73,7 +78,7 @@ def served_area(database_server: None, chromium: Browser) -> Iterator[ServedArea
 
 def _surroundings(database: str) -> dict[str, str]:
     ours = {
-        "DJANGO_SETTINGS_MODULE": "goldenthread.site.settings.local",
+        "DJANGO_SETTINGS_MODULE": "goldenthread.site.settings.served",
         "GOLDENTHREAD_DATA": str(settings.DATA),
         "GOLDENTHREAD_DATABASE": database,
     }
@@ -102,6 +107,8 @@ def _wait_for(url: str, server: subprocess.Popen[bytes]) -> None:
         try:
             with urllib.request.urlopen(url, timeout=5):
                 return
+        except HTTPError as trouble:
+            pytest.fail(f"{url} answers with {trouble.code}: what the server says above tells why.")
         except (URLError, ConnectionError):
             time.sleep(0.1)
     pytest.fail(f"The server did not answer at {url}; it ended with {server.poll()}.")

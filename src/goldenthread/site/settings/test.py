@@ -2,17 +2,9 @@
 
 from goldenthread.site.settings.base import *
 from goldenthread.site.settings.environment import Environment, connection_for
+from goldenthread.site.settings.unknown import UnknownVariable
 
 ENVIRONMENT = Environment.read()
-
-
-class UnknownVariable(str):
-    """Fails the page that prints a name nobody gave it."""
-
-    __slots__ = ()
-
-    def __mod__(self, variable: object) -> str:
-        raise NameError(f"A template prints {variable!s}, which its page does not give.")
 
 
 DATA = ENVIRONMENT.data / "test"
