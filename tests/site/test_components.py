@@ -109,3 +109,12 @@ def test_law_practice_and_proposal_are_told_apart_in_words(kind, words):
 def test_unknown_authority_is_never_shown_as_law():
     with pytest.raises(KeyError):
         render('{% authority "rumour" %}')
+
+
+def test_both_texts_of_an_answer_are_shown_whole_and_apart():
+    rows = [{"label": "Plan", "theirs": "A timer\n\nfor <each> task", "yours": ""}]
+    drawn = html.fragment_fromstring(render("{% both_texts rows %}", rows=rows))
+
+    theirs, yours = drawn.find_class("gt-both__text")
+    assert "for <each> task" in theirs.text_content()
+    assert "Nothing" in yours.text_content()

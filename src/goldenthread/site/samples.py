@@ -9,7 +9,7 @@ from goldenthread.site.components import tag
 
 __all__ = [
     "CARD", "CLOCKS", "CLOCK_DUE", "CLOCK_START", "CRUMBS", "EVENTS", "FACTS", "HEAD", "LONG_FACTS", "PHASE",
-    "QUEUE", "ROWS", "STRANDS", "TASKS", "TODAY", "YEAR_BEGINS", "YEAR_ENDS",
+    "QUEUE", "ROWS", "STRANDS", "TASKS", "TEXTS", "TODAY", "YEAR_BEGINS", "YEAR_ENDS",
 ]  # fmt: skip
 
 TODAY = date(2026, 3, 3)
@@ -18,6 +18,13 @@ CLOCK_START, CLOCK_DUE = date(2026, 1, 31), date(2026, 3, 14)
 CRUMBS = [{"text": "My class", "href": "/gallery/parts"}, {"text": "Amara"}]
 CARD = {"title": {"text": "At home"}, "actions": {"items": [{"href": "#", "text": "Change"}]}}
 PHASE = {"text": "New"}
+TEXTS = [
+    {
+        "label": "What we will try",
+        "theirs": "Picture steps on her desk.\nA timer for each task.",
+        "yours": "Picture steps on her desk and at home.",
+    }
+]
 SUBMISSION = "0196a1f0-0000-7000-8000-000000000001"
 PLACES = [("class", "In class"), ("play", "At play"), ("home", "At home"), ("way", "On the way to school")]
 TOLD = [

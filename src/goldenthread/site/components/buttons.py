@@ -21,6 +21,7 @@ def button(**o: Any) -> SafeString:
     rest = f' class="{look}" data-module="govuk-button"{attributes(o.get("attributes"))}{attribute("id", o.get("id"))}'
     words = content(o)
     if start:
+        # A start button is laid out as a flex box, which would swallow the spaces between pieces of markup.
         words = f"<span>{words}</span>{START_ICON}" if o.get("html") else f"{words}{START_ICON}"
     if o.get("href"):
         return mark_safe(f'<a href="{escaped(o["href"])}" role="button" draggable="false"{rest}>{words}</a>')
@@ -30,6 +31,7 @@ def button(**o: Any) -> SafeString:
 
 
 def _button_state(o: dict[str, Any]) -> str:
+    # False is worth writing: it takes back what a page's script may have set for all buttons.
     once = o.get("prevent_double_click")
     return (
         attribute("value", o.get("value"))
@@ -46,6 +48,7 @@ def exit_this_page(**o: Any) -> SafeString:
         text=o.get("text"),
         classes="govuk-button--warning govuk-exit-this-page__button govuk-js-exit-this-page-button",
         href=o.get("redirect_url") or "https://www.bbc.co.uk/weather",
+        # The page one flees to must not learn where one came from.
         attributes={"rel": "nofollow noreferrer"},
     )
     spoken = "".join(

@@ -43,6 +43,7 @@ def checkboxes(**o: Any) -> SafeString:
         kind="checkbox",
         name=o.get("name"),
         chosen=o.get("values") or (),
+        # Without a fieldset to carry them, hint and error are read with each choice.
         described_by="" if o.get("fieldset") else _describing(o),
     )
     return _question(shared, o)
@@ -106,6 +107,7 @@ def _item_label(block: str, item: Mapping[str, Any], own_id: str) -> str:
 
 
 def _further(block: str, own_id: str, opened: str, checked: object) -> str:
+    # Hidden by the style sheet only where scripts run, so that without them no question is lost.
     look = classes(f"{block}__conditional", not checked and f"{block}__conditional--hidden")
     return f'<div class="{look}" id="conditional-{escaped(own_id)}">{opened}</div>'
 

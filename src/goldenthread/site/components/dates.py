@@ -23,6 +23,7 @@ def date_input(**o: Any) -> SafeString:
         f'<div class="{look}"{attributes(o.get("attributes"))}{attribute("id", o.get("id"))}>'
         f"{content(group.get('before_inputs'))}{drawn}{content(group.get('after_inputs'))}</div>"
     )
+    # Some screen readers pass over the hint of a fieldset of text boxes unless it is called a group.
     return grouped(o, o.get("id"), controls, role="group")
 
 
@@ -66,6 +67,7 @@ def _box(o: Mapping[str, Any], box: Mapping[str, Any], *, mark: bool) -> str:
         ),
         name=f"{prefix}{name}",
         value=value,
+        # A box of type "number" would change under a scrolling wheel; this asks for the number keys alone.
         inputmode=box.get("inputmode") or "numeric",
         autocomplete=box.get("autocomplete"),
         pattern=box.get("pattern"),

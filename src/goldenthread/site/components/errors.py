@@ -14,6 +14,7 @@ def error_summary(**o: Any) -> SafeString:
     focus = "" if still is None else f' data-disable-auto-focus="{escaped(still)}"'
     said = escaped(o.get("description_html") or o.get("description_text"))
     items = "".join(_error(each) for each in o.get("error_list") or ())
+    # The alert stands inside what takes the focus: on one element the two can drown each other out.
     return mark_safe(
         f'<div class="{classes("govuk-error-summary", o.get("classes"))}"{focus}{attributes(o.get("attributes"))}'
         ' data-module="govuk-error-summary"><div role="alert"><h2 class="govuk-error-summary__title">'

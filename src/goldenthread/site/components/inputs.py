@@ -34,6 +34,7 @@ def text_input(**o: Any) -> SafeString:
 
 
 def _typing(o: Mapping[str, Any], described_by: str) -> str:
+    # `spellcheck` wants "true" or "false" in words: without a value it would be the same as absent.
     spelling = o.get("spellcheck")
     given = {
         "spellcheck": escaped(spelling) if isinstance(spelling, bool) else None,
@@ -102,6 +103,7 @@ def password_input(**o: Any) -> SafeString:
         **o,
         "type": "password",
         "spellcheck": False,
+        # Phones begin every word with a capital, and nobody sees it in a password.
         "autocapitalize": "none",
         "autocomplete": o.get("autocomplete") or "current-password",
         "classes": classes("govuk-password-input__input govuk-js-password-input-input", o.get("classes")),
@@ -150,6 +152,7 @@ def character_count(**o: Any) -> SafeString:
     """Draw a box for several lines that says how much room is left."""
     group = o.get("form_group") or NOTHING
     control_id = o.get("id") or o.get("name")
+    # Without scripts this says the limit; with them it counts.
     message = hint(
         text=_limit_words(o),
         id=f"{control_id}-info",

@@ -58,6 +58,7 @@ def _legend(legend: Mapping[str, Any]) -> str:
 
 def hint_and_error(o: Mapping[str, Any], control_id: object, described_by: object) -> tuple[str, str]:
     """Draw the hint and error of a control, and return them with the ids that describe it."""
+    # Read out in the order they stand: what was there before, the hint, and last what is wrong.
     drawn, ids = "", [str(described_by)] if described_by else []
     if o.get("hint"):
         ids.append(f"{control_id}-hint")

@@ -36,6 +36,7 @@ def _actions(part: Given) -> Sequence[Given]:
 
 
 def _row(row: Given, title: Given, *, acting: bool) -> str:
+    # Where other rows have something to do, a row without keeps its words in the same column.
     bare = acting and (row.get("actions") or NOTHING).get("items") is None
     look = classes(
         "govuk-summary-list__row", bare and "govuk-summary-list__row--no-actions", row.get("classes")
@@ -62,6 +63,7 @@ def _row_actions(row: Given, title: Given) -> str:
 
 
 def _link(action: Given, title: Given) -> str:
+    # "Change" read out alone, in a list of links, says nothing: what it changes goes along unseen.
     unseen, about = action.get("visually_hidden_text"), content(title)
     spoken = (f" {escaped(unseen)}" if unseen else "") + (f" ({about})" if title else "")
     return (

@@ -55,6 +55,7 @@ def attributes(given: object) -> str:
     if not given:
         return ""
     if not isinstance(given, Mapping):
+        # Attributes already written out are taken only from ourselves: from a page they could close the tag.
         return str(given) if isinstance(given, SafeString) else ""
     return "".join(_attribute(name, value) for name, value in given.items())
 
@@ -64,6 +65,7 @@ def _attribute(name: str, value: object) -> str:
         optional, value = value.get("optional"), value.get("value")
         if optional and (value is None or value is False):
             return ""
+        # HTML has attributes that are true by being there, and others that want the word "true".
         if optional and value is True:
             return f" {escape(name)}"
     return f' {escape(name)}="{escaped(value)}"'

@@ -80,6 +80,7 @@ def service_navigation(**o: Any) -> SafeString:
     )
     look = classes("govuk-service-navigation", o.get("classes"))
     shared = f'class="{look}" data-module="govuk-service-navigation"{attributes(o.get("attributes"))}'
+    # With nothing but places in it, the list of places is a landmark by itself.
     if not (name or begin or ending):
         return mark_safe(f"<div {shared}>{inner}</div>")
     named = escaped(o.get("aria_label", "Service information"))
@@ -124,6 +125,7 @@ def _place(item: Given) -> str:
     here = item.get("active") or item.get("current")
     words = content(item)
     current = f' aria-current="{"page" if item.get("current") else "true"}"' if here else ""
+    # Strong, for those who see none of our colours.
     shown = f'<strong class="govuk-service-navigation__active-fallback">{words}</strong>' if here else words
     if item.get("href"):
         shown = (

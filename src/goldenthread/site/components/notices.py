@@ -73,6 +73,7 @@ def notification_banner(**o: Any) -> SafeString:
     look = classes(
         "govuk-notification-banner", success and "govuk-notification-banner--success", o.get("classes")
     )
+    # A success is read out at once; anything else is a place one can go to.
     role = escaped(o.get("role") or ("alert" if success else "region"))
     title_id = escaped(o.get("title_id") or "govuk-notification-banner-title")
     title = escaped(o.get("title_html") or o.get("title_text") or ("Success" if success else "Important"))
@@ -97,6 +98,7 @@ def _banner_words(o: dict[str, Any]) -> str:
 
 def panel(**o: Any) -> SafeString:
     """Draw a large panel: something is done, or something needs a decision first."""
+    # An interruption stops a person before they go on, and so it alone may hold buttons.
     interrupts = "govuk-panel--interruption" in (o.get("classes") or "")
     look = classes("govuk-panel", not interrupts and "govuk-panel--confirmation", o.get("classes"))
     level = escaped(o.get("heading_level") or 1)

@@ -23,6 +23,7 @@ WORDS = {
 def pagination(**o: Any) -> SafeString:
     """Draw the way to the pages before and after, and to numbered ones where they are counted."""
     before, after = o.get("previous"), o.get("next")
+    # Without numbers between them, the two ways stand one below the other.
     block = not o.get("items") and bool(before or after)
     look = classes("govuk-pagination", block and "govuk-pagination--block", o.get("classes"))
     named = escaped(o.get("landmark_label") or "Pagination")

@@ -49,6 +49,7 @@ class Scale:
 
     def at(self, day: date) -> float:
         """Return the place of a day, held inside the picture."""
+        # A picture of a single day is still a picture.
         whole = max((self.last - self.first).days, 1)
         return round(min(max((day - self.first).days / whole, 0), 1) * 100, 2)
 
@@ -89,6 +90,7 @@ def upright(kind: str, place: float, top: float, bottom: float) -> str:
 
 def label(kind: str, place: float, y: float, words: str) -> str:
     """Write words at a place, turned inwards near the edges so that none is cut off."""
+    # Wide enough for the longest words we write, on a phone of 360 pixels.
     anchor = "start" if place < 20 else "end" if place > 80 else "middle"
     return f'<text class="gt-p-{kind}" x="{place}%" y="{y}" text-anchor="{anchor}">{escaped(words)}</text>'
 

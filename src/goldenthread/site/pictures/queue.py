@@ -26,6 +26,7 @@ def week_queue(weeks: Iterable[Any], thing: str = "case", limit: str = "") -> Sa
 
 def _week(week: Any, place: int, step: float, most: int, many: int) -> str:
     count = read(week, "count", 0)
+    # The tallest bar fills the picture: the shape of the queue matters, and the counts are written above.
     height = round(FULL * count / most, 1)
     middle = round(step * (place + 0.5), 2)
     kind = "queue-late" if read(week, "late") else "queue-bar"

@@ -104,6 +104,7 @@ def _months(scale: Scale, bottom: float) -> str:
             drawn += upright("month", scale.at(day), HEAD - 4, bottom)
         after = date(day.year + day.month // 12, day.month % 12 + 1, 1)
         start, end = scale.at(max(day, scale.first)), scale.at(min(after, scale.last))
+        # The name of a month cut short by the edge would run into its neighbour's.
         if end - start > 5:
             drawn += f'<text class="gt-p-month-name" x="{round(start + 0.6, 2)}%" y="11">{MONTHS[day.month - 1]}</text>'
         day = after

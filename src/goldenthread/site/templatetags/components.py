@@ -10,7 +10,7 @@ from typing import Any
 from django import template
 from django.forms import BaseForm
 from django.template import Context
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join, linebreaks
 from django.utils.safestring import SafeString, mark_safe
 
 from goldenthread.site import components, shell
@@ -128,3 +128,25 @@ def site_messages(context: Context) -> SafeString:
         for place, each in enumerate(context.get("messages") or (), 1)
     )
     return mark_safe("".join(drawn))
+
+
+@register.simple_tag
+def both_texts(rows: Sequence[Mapping[str, Any]], theirs: str = "What is there now") -> SafeString:
+    """Set what a person wrote beside what someone else has kept since, so that neither is lost.
+
+    Each row has `label`, `theirs` and `yours`.
+    """
+    drawn = format_html_join(
+        "",
+        '<h3 class="govuk-heading-s">{}</h3><div class="gt-both"><div class="gt-both__text"><h4>{}</h4>{}</div>'
+        '<div class="gt-both__text gt-both__text--yours"><h4>What you wrote</h4>{}</div></div>',
+        ((row["label"], theirs, _paragraphs(row["theirs"]), _paragraphs(row["yours"])) for row in rows),
+    )
+    return format_html('<section class="gt-both-texts" aria-label="Two versions">{}</section>', drawn)
+
+
+def _paragraphs(words: object) -> SafeString:
+    """Write typed words in paragraphs; an empty text is said to be empty."""
+    if not str(words or "").strip():
+        return mark_safe('<p class="govuk-hint">Nothing</p>')
+    return mark_safe(linebreaks(str(words), autoescape=True))

@@ -29,6 +29,7 @@ class TypedDay(str):
         whole = "-".join(
             part if part.isdigit() else "?" for part in (parts["year"], numbers["month"], parts["day"])
         )
+        # Django reads the text, and refuses this one with the words we give it.
         made = cls(whole if not problem(parts) else "not a date")
         made.parts = dict(parts)
         return made
@@ -91,6 +92,7 @@ def problem(parts: Mapping[str, str]) -> tuple[str, tuple[str, ...]] | None:
 
 
 def _impossible(day: int, month: int, year: int, typed_year: str) -> tuple[str, tuple[str, ...]] | None:
+    # "26" may mean 1926 or 2026, and no one here was born before 1900.
     if len(typed_year) != 4 or year < 1900:
         return "write the year in 4 numbers, for example 2026", ("year",)
     if not 1 <= month <= 12:

@@ -42,6 +42,7 @@ def shared(bound: BoundField, title: str) -> dict[str, Any]:
     if bound.help_text:
         options["hint"] = titled(bound.help_text)
     if bound.errors:
+        # One thing to mend at a time; the summary lists them all.
         options["error_message"] = {"text": bound.errors[0]}
     if title == "label":
         options["label"] = _title(bound, "govuk-label")

@@ -24,6 +24,7 @@ def errors(form: BaseForm) -> SafeString:
         return SafeString("")
     listed: list[dict[str, object]] = [{"text": words} for words in form.non_field_errors()]
     for bound in form:
+        # Nobody can mend a hidden field, so its error leads nowhere.
         link = f"#{bound.error_id}" if isinstance(bound, DressedField) and not bound.is_hidden else None
         listed += [{"text": words, "href": link} for words in bound.errors]
     return error_summary(title_text=TITLE, error_list=listed)
