@@ -9,11 +9,9 @@ from goldenthread.standards.identifiers import upn_check_letter
 from goldenthread.standards.sen2.rules.book import ALL
 from tests.standards.sen2_breaking import HEADER, SAMPLE, broken, everything_found
 
-CASES = [
-    line.split(" | ")
-    for line in (Path(__file__).parent / "broken_rules.txt").read_text().splitlines()
-    if line
-]
+HERE = Path(__file__).parent
+CASES = [line.split(" | ") for line in (HERE / "broken_rules.txt").read_text().splitlines()]
+LAST_GOOD_DAYS = [line.split(" | ") for line in (HERE / "kept_rules.txt").read_text().splitlines()]
 
 
 def edits_of(written: str) -> list[tuple[str, str | None]]:
@@ -28,6 +26,13 @@ def test_each_check_sees_what_breaks_it(number, severity, element, letter, writt
     found = {(each.rule, each.severity.value, each.element) for each in everything_found(source)}
 
     assert (number, severity, element) in found
+
+
+@pytest.mark.parametrize(("number", "letter", "written"), LAST_GOOD_DAYS)
+def test_no_check_speaks_on_the_last_day_or_age_that_is_still_right(number, letter, written):
+    found = everything_found(broken(letter, *edits_of(written)))
+
+    assert number not in {each.rule for each in found}
 
 
 def test_every_check_in_the_book_has_an_example_that_breaks_it():
