@@ -1,0 +1,110 @@
+"""Opening the product: everything is made that is missing, nothing is made twice, and it closes when told."""
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from goldenthread.site.commands.serving import why_not
+
+
+@pytest.fixture(scope="module")
+def data() -> Iterator[Path]:
+    with tempfile.TemporaryDirectory(prefix="gt") as folder:
+        Path(folder).chmod(0o755)
+        yield Path(folder) / "data"
+
+
+@contextmanager
+def opened(data: Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """Open the product, without the demonstration area, on a port of its own."""
+    port = free_port()
+    surroundings = {**os.environ, "GOLDENTHREAD_DATA": str(data)}
+    for name in ("DATABASE_URL", "DJANGO_SETTINGS_MODULE"):
+        surroundings.pop(name, None)
+    words = [sys.executable, "-m", "goldenthread", "open", "--empty", "--workers=1", f"--port={port}"]
+    with subprocess.Popen(words, env=surroundings, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        try:
+            assert f"Open http://127.0.0.1:{port}/" in process.stdout.readline()
+            yield process, f"http://127.0.0.1:{port}"
+        finally:
+            process.kill()
+
+
+def answer_from(url: str) -> bytes:
+    """Ask until there is an answer."""
+    patience = time.monotonic() + 30
+    while True:
+        try:
+            with urllib.request.urlopen(url, timeout=5) as answer:
+                return bytes(answer.read())
+        except OSError:
+            if time.monotonic() > patience:
+                raise
+            time.sleep(0.1)
+
+
+def free_port() -> int:
+    with socket.socket() as trial:
+        trial.bind(("127.0.0.1", 0))
+        return int(trial.getsockname()[1])
+
+
+def is_closed(url: str) -> bool:
+    patience = time.monotonic() + 10
+    while time.monotonic() < patience:
+        try:
+            urllib.request.urlopen(f"{url}/up", timeout=1).close()
+        except OSError:
+            return True
+        time.sleep(0.1)
+    return False
+
+
+@pytest.mark.parametrize("interruption", [signal.SIGINT, signal.SIGTERM])
+def test_the_product_opens_and_closes_when_told(data: Path, interruption: signal.Signals):
+    with opened(data) as (process, url):
+        assert answer_from(f"{url}/up") == b"up"
+        process.send_signal(interruption)
+
+        assert process.wait(timeout=20) == 0
+
+
+def test_static_files_are_served_under_names_that_change_with_them(data: Path):
+    with opened(data) as (_, url):
+        manifest = json.loads((data / "static/staticfiles.json").read_text())["paths"]
+        dressed = next(shipped for name, shipped in manifest.items() if name.endswith("goldenthread.css"))
+
+        assert answer_from(f"{url}/static/{dressed}")
+
+
+def test_nothing_is_left_running_when_the_product_is_killed(data: Path):
+    with opened(data) as (process, url):
+        answer_from(f"{url}/up")
+        process.kill()
+
+        assert is_closed(url)
+
+
+def test_a_taken_port_is_told_with_the_next_one():
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        taken = other.getsockname()[1]
+
+        assert f"--port {taken + 1}" in why_not("127.0.0.1", taken)
+
+
+def test_a_free_port_is_no_trouble():
+    assert why_not("127.0.0.1", free_port()) == ""
