@@ -1,0 +1,29 @@
+"""The assessment on the record page: where each one is, in a line, and the way to ask for one. It costs no query."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from goldenthread.assessments import policies
+from goldenthread.assessments.queries import PROCESS, UNDER_WAY
+from goldenthread.record.parts import RecordView, part
+from goldenthread.rulebook.processes import PROCESSES
+
+
+@part("assessment", "EHC needs assessment", place=40, template="assessments/part.html")
+def assessment(view: RecordView) -> dict[str, Any] | None:
+    """Say where each assessment is and whether this reader may ask for one."""
+    cases = [case for case in view.cases if case.process == PROCESS]
+    states = PROCESSES[PROCESS].states
+    under_way = any(case.state in UNDER_WAY for case in cases)
+    in_force = any(case.process == "annual_review" and case.state == "in_force" for case in view.cases)
+    may_ask = not under_way and not in_force and policies.may_request(view.reader, view.child).allowed
+    if not cases and not may_ask:
+        return None
+    lines = [{"case": case, "says": states[case.state].says} for case in cases]
+    return {
+        "lines": lines,
+        "may_ask": may_ask,
+        "child": view.child,
+        "is_family": view.reader.capacity.is_family,
+    }

@@ -1,0 +1,1 @@
+"""What may be done in an assessment: asking for it, deciding about it, advising in it, and what happens on the way."""

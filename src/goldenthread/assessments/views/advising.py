@@ -1,0 +1,101 @@
+"""Asking for advice, giving it and reading it; and whom the authority’s letters name."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from goldenthread.access.forms import SentForm
+from goldenthread.access.requests import ActingRequest
+from goldenthread.assessments import policies, queries
+from goldenthread.assessments.forms import AdviceForm, AskForAdviceForm
+from goldenthread.assessments.pages import needed_here
+from goldenthread.assessments.verbs import advising
+from goldenthread.record.doors import serve_form
+from goldenthread.rulebook.advice import body_words
+from goldenthread.thread.strands import thread_of
+
+
+def ask_for_advice(request: ActingRequest, case: UUID) -> HttpResponse:
+    """Choose whom to ask, and ask."""
+    found = queries.assessment_for(reader=request.actor, case=case)
+    standing = queries.standing_from(found, queries.happened_in(found))
+    policies.may_act_for_the_authority(request.actor, found, standing, "advice_asked").or_refuse()
+    today = request.actor.today
+    posts = queries.advisers_of(found.authority_id, on=today)
+    names = {str(post.person_id): post.person.name for post in posts}
+
+    def make(**kwargs: Any) -> AskForAdviceForm:
+        return AskForAdviceForm(
+            needed=needed_here(found, thread_of(found.child).current(today), on=today),
+            asked=[each.body for each in queries.advice_in(found)],
+            advisers=[(str(post.person_id), f"{post.person.name}, {post.organisation}") for post in posts],
+            **kwargs,
+        )
+
+    def act(form: SentForm) -> str:
+        words = form.words
+        chosen = [advising.Asked(body) for body in words["bodies"]]
+        if words["also"]:
+            chosen.append(advising.Asked(words["also"], family_asked=words["family_asked"]))
+        if words["adviser"]:
+            chosen = [*chosen[:-1], _answered_by(chosen[-1], words["adviser"], names)]
+        advising.ask_for_advice(
+            case=case, bodies=chosen, by=request.actor, on=today, key=form.cleaned_data["submission"]
+        )
+        messages.success(request, "They are asked. Each has six weeks from today.")
+        return reverse("assessments:assessment", args=[case])
+
+    return serve_form(
+        request, make, act,
+        template="assessments/ask_for_advice.html",
+        case=found, child=found.child,
+        action="Ask for this advice",
+        consequence="Each has six weeks from today. They can read what was sent with the request.",
+    )  # fmt: skip
+
+
+def _answered_by(asked: advising.Asked, adviser: str, names: dict[str, str]) -> advising.Asked:
+    return advising.Asked(asked.body, UUID(adviser), names.get(adviser, ""), asked.family_asked)
+
+
+def advice(request: ActingRequest, case: UUID, advice: UUID) -> HttpResponse:
+    """Give the advice that was asked for, or read it."""
+    found = queries.assessment_for(reader=request.actor, case=case)
+    asked = queries.advice_for(found, advice)
+    if asked.given_on:
+        return render(
+            request, "assessments/advice.html",
+            {"case": found, "child": found.child, "advice": asked, "words": body_words(asked.body)},
+        )  # fmt: skip
+    standing = queries.standing_from(found, queries.happened_in(found))
+    policies.may_give_advice(
+        request.actor, found.child, standing, body=asked.body, adviser=str(asked.adviser_id or "")
+    ).or_refuse()
+
+    def act(form: SentForm) -> str:
+        words = dict(form.words)
+        report = words.pop("report", None)
+        advising.give_advice(
+            case=case, advice=advice, report=report.read() if report else b"", by=request.actor, on=request.actor.today,
+            key=form.cleaned_data["submission"], **words,
+        )  # fmt: skip
+        messages.success(
+            request, "The advice is on the record. Its lines can go into the draft plan as they are."
+        )
+        return reverse("assessments:assessment", args=[case])
+
+    return serve_form(
+        request, AdviceForm, act,
+        template="assessments/give_advice.html",
+        initial={"given_by": "" if request.actor.capacity.is_authority else request.actor.name, "role": request.actor.capacity.words},
+        case=found, child=found.child, asked=asked, words=body_words(asked.body),
+        submission=queries.submission_of(found),
+        action="Give this advice",
+        consequence="The family, the authority and everyone in the circle can read it.",
+    )  # fmt: skip

@@ -1,0 +1,141 @@
+"""Where an assessment is, and the authority’s decisions in it."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_POST, require_safe
+
+from goldenthread.access.forms import SentForm
+from goldenthread.access.requests import ActingRequest
+from goldenthread.assessments import policies, queries
+from goldenthread.assessments.forms import DecisionForm, ExceptionForm, PlanDecisionForm
+from goldenthread.assessments.notices import THE_TEST
+from goldenthread.assessments.pages import assessment_page
+from goldenthread.assessments.verbs import deciding
+from goldenthread.record.doors import serve_form
+from goldenthread.rulebook.advice import body_words
+
+
+@require_safe
+def assessment(request: ActingRequest, case: UUID) -> HttpResponse:
+    """Show where an assessment is."""
+    found = queries.assessment_for(reader=request.actor, case=case)
+    page = assessment_page(found, reader=request.actor)
+    may_lead = policies.may_lead(request.actor, found).allowed and found.lead_id != request.actor.person
+    return render(
+        request, "assessments/assessment.html", {"page": page, "child": found.child, "may_lead": may_lead}
+    )
+
+
+@require_POST
+def lead(request: ActingRequest, case: UUID) -> HttpResponse:
+    """Take on the case."""
+    deciding.take_case(case=case, by=request.actor, on=request.actor.today)
+    messages.success(request, "You are now the caseworker the family can name.")
+    return HttpResponseRedirect(reverse("assessments:assessment", args=[case]), status=303)
+
+
+def decision(request: ActingRequest, case: UUID) -> HttpResponse:
+    """Decide whether to assess; after a refusal, change that decision."""
+    found = queries.assessment_for(reader=request.actor, case=case)
+    standing = queries.standing_from(found, queries.happened_in(found))
+    policies.may_act_for_the_authority(request.actor, found, standing, "agreed_to_assess").or_refuse()
+
+    def act(form: SentForm) -> str:
+        told = {
+            "case": case,
+            "by": request.actor,
+            "on": request.actor.today,
+            "key": form.cleaned_data["submission"],
+        }
+        words = form.words
+        if words["decision"] == "assess":
+            deciding.agree_to_assess(reasons=words["reasons"], **told)
+        else:
+            because = {name: words[name] for name in ("has_needs", "necessary", "evidence")}
+            deciding.refuse_to_assess(**because, **told)
+        messages.success(request, "The decision is made and the family’s letter is on the record.")
+        return reverse("assessments:assessment", args=[case])
+
+    return _serve(
+        request, case, DecisionForm, act,
+        template="assessments/decision.html",
+        heading="Decide whether to assess",
+        the_test=THE_TEST,
+        no_adviser_named="mediation" not in queries.local_help(found.authority_id),
+        submission=queries.submission_of(found),
+        action="Make this decision",
+        consequence="A letter to the family is written, dated today and put on the record.",
+    )  # fmt: skip
+
+
+def plan_decision(request: ActingRequest, case: UUID) -> HttpResponse:
+    """Decide whether to make a plan."""
+    found = queries.assessment_for(reader=request.actor, case=case)
+    waiting = [body_words(each.body) for each in queries.advice_in(found) if each.given_on is None]
+
+    def act(form: SentForm) -> str:
+        told = {
+            "case": case,
+            "by": request.actor,
+            "on": request.actor.today,
+            "key": form.cleaned_data["submission"],
+        }
+        words = form.words
+        if words["decision"] == "plan":
+            deciding.agree_plan(reasons=words["reasons"], **told)
+        else:
+            deciding.refuse_plan(reasons=words["reasons"], feedback=words["feedback"], **told)
+        messages.success(request, "The decision is on the record.")
+        return reverse("assessments:assessment", args=[case])
+
+    return _serve(
+        request, case, PlanDecisionForm, act,
+        template="assessments/form.html",
+        heading="Decide whether to make a plan",
+        above=f"Still waiting for advice from {', '.join(waiting)}." if waiting else "All the advice asked for is here.",
+        action="Make this decision",
+        consequence="The family can read it at once. If there is no plan, their letter says how to disagree.",
+    )  # fmt: skip
+
+
+def exception(request: ActingRequest, case: UUID) -> HttpResponse:
+    """Record that a time limit may not apply."""
+    found = queries.assessment_for(reader=request.actor, case=case)
+    bodies = [(each.body, body_words(each.body)) for each in queries.advice_in(found)]
+
+    def make(**kwargs: Any) -> ExceptionForm:
+        return ExceptionForm(bodies=bodies, **kwargs)
+
+    def act(form: SentForm) -> str:
+        deciding.claim_exception(
+            case=case,
+            by=request.actor,
+            on=request.actor.today,
+            key=form.cleaned_data["submission"],
+            **form.words,
+        )
+        messages.success(request, "The exception is recorded and the family’s letter is on the record.")
+        return reverse("assessments:assessment", args=[case])
+
+    return _serve(
+        request, case, make, act,
+        template="assessments/form.html",
+        heading="Record an exception to a time limit",
+        above="An exception adds no days and pauses nothing. It records why a limit could not be kept, as far as it could not.",
+        action="Record this exception",
+        consequence="A letter to the family is written and put on the record.",
+    )  # fmt: skip
+
+
+def _serve(
+    request: ActingRequest, case: UUID, make: Any, act: Any, *, template: str, **context: Any
+) -> HttpResponse:
+    found = queries.assessment_for(reader=request.actor, case=case)
+    return serve_form(request, make, act, template=template, case=found, child=found.child, **context)
