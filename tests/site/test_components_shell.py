@@ -15,7 +15,7 @@ from goldenthread.site.shell import Place, Shell
 SHELL = Shell(
     places=(
         Place(words="Home", href="/"),
-        Place(words="Worklist", href="/work"),
+        Place(words="Worklist", href="/due"),
         Place(words="Find", href="/find"),
     ),
     person="Priya Patel",
@@ -41,7 +41,7 @@ def test_page_says_who_is_signed_in_and_for_whom_they_act():
 
 
 @pytest.mark.parametrize(
-    ("path", "place"), [("/", "Home"), ("/work", "Worklist"), ("/work/3", "Worklist"), ("/find", "Find")]
+    ("path", "place"), [("/", "Home"), ("/due", "Worklist"), ("/due/3", "Worklist"), ("/find", "Find")]
 )
 def test_place_we_are_in_is_marked(path, place):
     marked = page(path=path).xpath("//a[@aria-current='page']")
@@ -50,7 +50,7 @@ def test_place_we_are_in_is_marked(path, place):
 
 
 def test_place_whose_name_only_begins_alike_is_not_marked():
-    assert page(path="/workshops").xpath("//a[@aria-current]") == []
+    assert page(path="/dues").xpath("//a[@aria-current]") == []
 
 
 def test_leaving_is_a_form_so_that_no_link_can_do_it():
