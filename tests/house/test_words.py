@@ -8,7 +8,8 @@ from tests.house.house import REPOSITORY, written_files
 FORBIDDEN = tuple(
     "".join(halves)
     for halves in [
-        ("/wo", "rk/"),
+        ("/wo", "rk/main"),
+        ("/wo", "rk/shared"),
         ("/tmp", "/gt"),
         ("/root", "/.pyenv"),
         ("pypi", ".org"),
