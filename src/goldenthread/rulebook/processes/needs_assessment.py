@@ -4,14 +4,26 @@ Children and Families Act 2014, ss.36–40; SEND Regulations 2014, regs 3–13; 
 """
 
 from goldenthread.rulebook.process import ANYONE, Clock, Party, Process, Right, State, Step, Window
-from goldenthread.rulebook.processes.exceptions import REGULATION_8_2, REGULATION_10_4
+from goldenthread.rulebook.processes.exceptions import (
+    REGULATION_5_4,
+    REGULATION_8_2,
+    REGULATION_10_4,
+    REGULATION_13_3,
+    REGULATION_44_3,
+)
 from goldenthread.rulebook.rule import act, code, practice, regulations
 from goldenthread.rulebook.time import days, days_beginning_with, lodging, months, weeks
 
 FAMILY, SETTING, AUTHORITY, ADVISER = Party.FAMILY, Party.SETTING, Party.AUTHORITY, Party.ADVISER
+ASK = Right("ask for an assessment at any time", act("s.36(1)"))
 ASK_AGAIN = Right("ask again at any time", act("s.36(1)"))
+ASK_AGAIN_AFTER_ASSESSMENT = Right(
+    "ask again; in the six months after an assessment the authority may say that it need not decide",
+    act("s.36(1) and (6)"),
+)
 ADVICE = Right("get free, impartial information, advice and support", act("s.32"))
 DISAGREE = Right("ask for help to settle a disagreement", act("s.57"))
+ALWAYS = (ADVICE, DISAGREE)
 MAINSTREAM = Right("ask for any school or college that can be named", act("s.38(3)"))
 REVERSAL = (
     "Counted from the change of mind, as after a Tribunal order; "
@@ -26,30 +38,37 @@ class NeedsAssessment(Process):
     source = "Children and Families Act 2014, ss.36–40"
 
     # Where a case can stand
-    NOT_STARTED = State("Nobody has asked for an assessment.", rights=(ASK_AGAIN,))
+    NOT_STARTED = State("Nobody has asked for an assessment.", rights=(ASK, *ALWAYS))
     WAITING_FOR_DECISION = State(
-        "The local authority is deciding whether to assess.", turn=AUTHORITY, rights=(ADVICE,)
+        "The local authority is deciding whether to assess.", turn=AUTHORITY, rights=ALWAYS
     )
     NO_DUTY = State(
-        "The local authority need not decide: it assessed within six months, or a plan exists.", ends=True
+        "The local authority need not decide: it assessed within six months, or a plan exists.",
+        ends=True,
+        rights=(ASK_AGAIN_AFTER_ASSESSMENT, *ALWAYS),
     )
     REFUSED_TO_ASSESS = State(
-        "The local authority has said it will not assess.", turn=FAMILY, rights=(ASK_AGAIN, DISAGREE)
+        "The local authority has said it will not assess.", turn=FAMILY, rights=(ASK_AGAIN, *ALWAYS)
     )
     ASSESSING = State(
-        "The local authority is gathering advice about needs and support.", turn=AUTHORITY, rights=(ADVICE,)
+        "The local authority is gathering advice about needs and support.", turn=AUTHORITY, rights=ALWAYS
     )
     REFUSED_PLAN = State(
-        "The local authority has said it will not make a plan.", turn=FAMILY, rights=(ASK_AGAIN, DISAGREE)
+        "The local authority has said it will not make a plan.",
+        turn=FAMILY,
+        rights=(ASK_AGAIN_AFTER_ASSESSMENT, *ALWAYS),
     )
-    DRAFTING = State("The local authority is writing the draft plan.", turn=AUTHORITY, rights=(ADVICE,))
+    DRAFTING = State("The local authority is writing the draft plan.", turn=AUTHORITY, rights=ALWAYS)
     DRAFT_WITH_FAMILY = State(
-        "The draft plan is with the family to read and comment on.", turn=FAMILY, rights=(ADVICE, MAINSTREAM)
+        "The draft plan is with the family to read and comment on.", turn=FAMILY, rights=(MAINSTREAM, *ALWAYS)
     )
     FINAL = State(
-        "The final plan is in force. The support in it must be provided.", turn=AUTHORITY, ends=True
+        "The final plan is in force. The support in it must be provided.",
+        turn=AUTHORITY,
+        ends=True,
+        rights=ALWAYS,
     )
-    WITHDRAWN = State("The request has been withdrawn.", ends=True, rights=(ASK_AGAIN,))
+    WITHDRAWN = State("The request has been withdrawn.", ends=True, rights=(ASK_AGAIN, *ALWAYS))
 
     # What can happen
     requested = Step(
@@ -57,6 +76,11 @@ class NeedsAssessment(Process):
     )
     brought_to_attention = Step(
         "brings the child to the authority’s attention", by=ANYONE, when=NOT_STARTED, to=WAITING_FOR_DECISION
+    )
+    caseworker_named = Step(
+        "takes on the case",
+        by=AUTHORITY,
+        when=(WAITING_FOR_DECISION, REFUSED_TO_ASSESS, ASSESSING, REFUSED_PLAN, DRAFTING, DRAFT_WITH_FAMILY),
     )
     views_invited = Step(
         "asks the family for their views and evidence", by=AUTHORITY, when=WAITING_FOR_DECISION
@@ -114,13 +138,13 @@ class NeedsAssessment(Process):
         "CLK-01", "tell the family whether there will be an assessment", owner=AUTHORITY,
         starts=(requested, brought_to_attention), within=weeks(6),
         met_by=(agreed_to_assess, refused_to_assess, no_duty_found), stopped_by=(withdrawn,),
-        excused_by=REGULATION_10_4, source=regulations("reg 5(1)"),
+        excused_by=REGULATION_5_4, source=regulations("reg 5(1)"),
     )  # fmt: skip
     decision_to_others = Clock(
         "CLK-02", "tell everyone who was told of the request", owner=AUTHORITY,
         starts=(requested, brought_to_attention), within=weeks(6),
         met_by=(agreed_to_assess, refused_to_assess, no_duty_found), stopped_by=(withdrawn,),
-        excused_by=REGULATION_10_4, source=regulations("reg 5(2)"),
+        excused_by=REGULATION_5_4, source=regulations("reg 5(2)"),
         note="The same letter goes to those who were told of the request.",
     )  # fmt: skip
     advice = Clock(
@@ -128,6 +152,7 @@ class NeedsAssessment(Process):
         starts=advice_asked, within=weeks(6), met_by=advice_given,
         stopped_by=(refused_plan, finalised, withdrawn),
         excused_by=REGULATION_8_2, source=regulations("reg 8(1)"),
+        note="The six weeks run from the day the request reaches whoever is asked.",
     )  # fmt: skip
     refusal_of_plan = Clock(
         "CLK-04", "tell the family if there will be no plan", owner=AUTHORITY,
@@ -139,7 +164,7 @@ class NeedsAssessment(Process):
         "CLK-05", "send the final plan", owner=AUTHORITY,
         starts=(requested, brought_to_attention), within=weeks(20), met_by=finalised,
         stopped_by=(refused_to_assess, no_duty_found, refused_plan, withdrawn),
-        excused_by=REGULATION_10_4, source=regulations("reg 13(2)"),
+        excused_by=REGULATION_13_3, source=regulations("reg 13(2)"),
     )  # fmt: skip
     comments = Window(
         "CLK-06", "comment on the draft, ask for a setting or ask for a meeting", owner=FAMILY,
@@ -171,24 +196,24 @@ class NeedsAssessment(Process):
         "CLK-41b", "tell the family if there will be no plan, after changing its mind", owner=AUTHORITY,
         starts=agreed_to_assess, coming_from=REFUSED_TO_ASSESS, within=weeks(10), met_by=refused_plan,
         stopped_by=(agreed_plan, draft_served, finalised, withdrawn),
-        excused_by=REGULATION_10_4, source=regulations("regs 42, 44(2)(b) and 45"), note=REVERSAL,
+        excused_by=REGULATION_44_3, source=regulations("regs 42, 44(2)(b) and 45"), note=REVERSAL,
     )  # fmt: skip
     plan_after_reversal = Clock(
         "CLK-41c", "send the final plan, after changing its mind", owner=AUTHORITY,
         starts=agreed_to_assess, coming_from=REFUSED_TO_ASSESS, within=weeks(14), met_by=finalised,
         stopped_by=(refused_plan, withdrawn),
-        excused_by=REGULATION_10_4, source=regulations("regs 42, 44(2)(b) and 45"), note=REVERSAL,
+        excused_by=REGULATION_44_3, source=regulations("regs 42, 44(2)(b) and 45"), note=REVERSAL,
     )  # fmt: skip
     draft_after_reversal = Clock(
         "CLK-42", "send the draft plan, after changing its mind", owner=AUTHORITY,
         starts=agreed_plan, coming_from=REFUSED_PLAN, within=weeks(5), met_by=draft_served,
         stopped_by=(finalised, withdrawn),
-        excused_by=REGULATION_10_4, source=regulations("regs 42, 44(2)(c) and 45"), note=REVERSAL,
+        excused_by=REGULATION_44_3, source=regulations("regs 42, 44(2)(c) and 45"), note=REVERSAL,
     )  # fmt: skip
     final_after_reversal = Clock(
         "CLK-42b", "send the final plan, after changing its mind about a plan", owner=AUTHORITY,
         starts=agreed_plan, coming_from=REFUSED_PLAN, within=weeks(11), met_by=finalised, stopped_by=(withdrawn,),
-        excused_by=REGULATION_10_4, source=regulations("regs 42, 44(2)(c) and 45"), note=REVERSAL,
+        excused_by=REGULATION_44_3, source=regulations("regs 42, 44(2)(c) and 45"), note=REVERSAL,
     )  # fmt: skip
 
     # What the family may do about a decision
