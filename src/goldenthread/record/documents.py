@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import os
+import zipfile
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 from typing import Protocol
 from uuid import UUID
@@ -15,12 +17,19 @@ from goldenthread.access.rulings import Refused
 from goldenthread.record.models import Document
 
 LARGEST = 20 * 1024 * 1024
+KINDS = [
+    ("report", "Report or assessment"),
+    ("letter", "Letter"),
+    ("plan", "Plan"),
+    ("work", "Something the child made or wrote"),
+    ("other", "Something else"),
+]
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 _SIGNATURES = (
     (b"%PDF-", "application/pdf"),
     (b"\x89PNG\r\n\x1a\n", "image/png"),
     (b"\xff\xd8\xff", "image/jpeg"),
-    (b"PK\x03\x04", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
 )
 
 
@@ -85,7 +94,18 @@ def media_type(content: bytes) -> str:
     for signature, kind in _SIGNATURES:
         if content.startswith(signature):
             return kind
+    if content.startswith(b"PK\x03\x04") and _is_word(content):
+        return WORD
     raise WrongKindOfFile(WrongKindOfFile.__doc__)
+
+
+def _is_word(content: bytes) -> bool:
+    """Tell a Word document from other zip files. One that carries macros is not taken: they could do harm."""
+    try:
+        names = zipfile.ZipFile(BytesIO(content)).namelist()
+    except zipfile.BadZipFile:
+        return False
+    return "word/document.xml" in names and not any(name.endswith("vbaProject.bin") for name in names)
 
 
 def keep(content: bytes) -> tuple[str, str]:

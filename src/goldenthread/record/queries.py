@@ -5,8 +5,10 @@ from __future__ import annotations
 from uuid import UUID
 
 from goldenthread.access.actors import Actor
+from goldenthread.access.rulings import Refused
 from goldenthread.record.circle import NotFound, children_for
-from goldenthread.record.models import Case, Child
+from goldenthread.record.documents import store
+from goldenthread.record.models import Case, Child, Document
 
 
 def child_for(*, reader: Actor, child: UUID) -> Child:
@@ -23,3 +25,25 @@ def case_for(*, reader: Actor, case: UUID) -> Case:
     if found is None:
         raise NotFound(NotFound.__doc__)
     return found
+
+
+class DocumentMissing(Refused):
+    """This document is on the record, but its file cannot be found. Tell whoever runs the service to restore it."""
+
+
+def documents_of(*, reader: Actor, child: UUID) -> list[Document]:
+    """Return every document of a child, newest first."""
+    return list(
+        Document.objects.filter(child=child, child__in=children_for(reader)).order_by("-added_on", "-pk")
+    )
+
+
+def document_for(*, reader: Actor, child: UUID, document: UUID) -> tuple[Document, bytes]:
+    """Return a document of a child in whose circle the reader is, with its bytes."""
+    found = Document.objects.filter(pk=document, child=child, child__in=children_for(reader)).first()
+    if found is None:
+        raise NotFound(NotFound.__doc__)
+    try:
+        return found, store().get(found.sha256)
+    except FileNotFoundError as error:
+        raise DocumentMissing(DocumentMissing.__doc__) from error

@@ -6,5 +6,11 @@ from goldenthread.record import views
 
 app_name = "record"
 urlpatterns = [
+    path("children/<uuid:child>/", views.record, name="child"),
+    path("children/<uuid:child>/dates", views.dates, name="dates"),
+    path("children/<uuid:child>/timeline", views.timeline, name="timeline"),
+    path("children/<uuid:child>/documents", views.documents, name="documents"),
+    path("children/<uuid:child>/documents/new", views.add_document, name="add-document"),
+    path("children/<uuid:child>/documents/<uuid:document>", views.document, name="document"),
     path("drafts/<path:place>", views.draft, name="draft"),
 ]

@@ -2,12 +2,124 @@
 
 from __future__ import annotations
 
-from django.http import JsonResponse
-from django.views.decorators.http import require_POST
+from urllib.parse import urlencode
+from uuid import UUID
 
+from django.http import HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.http import content_disposition_header
+from django.views.decorators.http import require_POST, require_safe
+
+from goldenthread.access.forms import SentForm
 from goldenthread.access.requests import ActingRequest
-from goldenthread.record.doors import typed_words
+from goldenthread.record import chronology, queries, verbs
+from goldenthread.record.doors import serve_form, typed_words
 from goldenthread.record.drafts import LONGEST, keep_draft
+from goldenthread.record.forms import DocumentForm
+from goldenthread.record.pages import heading_of
+from goldenthread.record.pages.dates import dates_of
+from goldenthread.record.pages.documents import listed
+from goldenthread.record.pages.everything import EverythingPage
+from goldenthread.record.pages.record import record_page
+from goldenthread.record.parts import RecordView
+
+FILTERS = ("heading", "year", "person")
+
+
+@require_safe
+def record(request: ActingRequest, child: UUID) -> HttpResponse:
+    """Show a child's record, part by part."""
+    found = queries.child_for(reader=request.actor, child=child)
+    return render(request, "record/record.html", {"page": record_page(RecordView(found, request.actor))})
+
+
+@require_safe
+def dates(request: ActingRequest, child: UUID) -> HttpResponse:
+    """Show every clock of every case of a child."""
+    view = RecordView(queries.child_for(reader=request.actor, child=child), request.actor)
+    heading = heading_of(view.child, view.circle, view.today)
+    return render(
+        request, "record/dates.html", {"child": view.child, "heading": heading, "dates": dates_of(view)}
+    )
+
+
+@require_safe
+def timeline(request: ActingRequest, child: UUID) -> HttpResponse:
+    """Show everything that happened to a child, filtered as asked, a page at a time."""
+    found = queries.child_for(reader=request.actor, child=child)
+    asked = _asked(request)
+    page = EverythingPage(
+        choices=chronology.choices_for(reader=request.actor, child=child),
+        chapter=chronology.chapter_for(reader=request.actor, child=child, asked=asked),
+        asked=asked,
+    )
+    kept = urlencode({name: request.GET[name] for name in FILTERS if request.GET.get(name)})
+    return render(request, "record/timeline.html", {"child": found, "page": page, "kept": kept})
+
+
+def _asked(request: ActingRequest) -> chronology.Asked:
+    """Read what is asked of the timeline. What cannot be read asks for nothing."""
+    given = request.GET
+    try:
+        person = UUID(given.get("person", ""))
+    except ValueError:
+        person = None
+    year = given.get("year", "")
+    return chronology.Asked(
+        heading=given.get("heading", ""),
+        year=int(year) if year.isdecimal() and len(year) == 4 else None,
+        person=person,
+        older_than=chronology.Mark.read(given.get("older", "")),
+        newer_than=chronology.Mark.read(given.get("newer", "")),
+    )
+
+
+@require_safe
+def documents(request: ActingRequest, child: UUID) -> HttpResponse:
+    """List every document of a child."""
+    found = queries.child_for(reader=request.actor, child=child)
+    kept = [listed(each) for each in queries.documents_of(reader=request.actor, child=child)]
+    return render(request, "record/documents.html", {"child": found, "documents": kept})
+
+
+def add_document(request: ActingRequest, child: UUID) -> HttpResponse:
+    """Add a document to a child's record."""
+    found = queries.child_for(reader=request.actor, child=child)
+
+    def add(form: SentForm) -> str:
+        given = form.words
+        verbs.add_document(
+            child=child,
+            content=given["file"].read(),
+            name=given["name"],
+            kind=given["kind"],
+            by=request.actor,
+            on=request.actor.today,
+            key=form.cleaned_data["submission"],
+        )
+        return reverse("record:documents", args=[child])
+
+    return serve_form(
+        request,
+        DocumentForm,
+        add,
+        template="record/add_document.html",
+        child=found,
+        action="Add this document",
+        consequence=f"Everyone in {found.first_name}’s circle will be able to read it.",
+    )
+
+
+@require_safe
+def document(request: ActingRequest, child: UUID, document: UUID) -> HttpResponse:
+    """Send a document to someone in the child's circle, to be saved and never shown as a page of ours."""
+    found, content = queries.document_for(reader=request.actor, child=child, document=document)
+    answer = HttpResponse(content, content_type=found.media_type)
+    answer["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=found.file_name)
+    answer["X-Content-Type-Options"] = "nosniff"
+    answer["Cache-Control"] = "private, no-store"
+    return answer
 
 
 @require_POST

@@ -39,6 +39,8 @@ def telling_of(event: Event) -> Telling:
     known = TELLINGS.get((event.topic, event.name))
     if known is not None:
         return known
+    if event.name == "corrected":
+        return Telling("put an earlier entry right", filed_under=event.topic)
     return Telling(PROCESSES[event.topic].steps[event.name].says, filed_under=event.topic)
 
 

@@ -8,6 +8,13 @@ from django.db import models
 
 from goldenthread.record.models.child import ChildOwned
 
+_ENDINGS = {
+    "application/pdf": ".pdf",
+    "image/png": ".png",
+    "image/jpeg": ".jpg",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
+}
+
 
 class Document(ChildOwned):
     """A file about a child. The bytes are kept once, under their SHA-256."""
@@ -26,3 +33,9 @@ class Document(ChildOwned):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def file_name(self) -> str:
+        """What the file is called when it is saved: the name, with the ending of its kind."""
+        ending = _ENDINGS.get(self.media_type, "")
+        return self.name if self.name.casefold().endswith(ending) else f"{self.name}{ending}"

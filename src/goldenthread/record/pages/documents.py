@@ -1,0 +1,36 @@
+"""The documents of a child: what each is, when it came and from whom."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from django.template.defaultfilters import filesizeformat
+
+from goldenthread.record.documents import KINDS
+from goldenthread.record.models import Document
+from goldenthread.record.parts import RecordView, part
+
+MOST_ON_THE_RECORD: Final = 5
+_FORMATS: Final = {
+    "application/pdf": "PDF",
+    "image/png": "PNG picture",
+    "image/jpeg": "JPEG picture",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "Word document",
+}
+
+
+@part("documents", "Documents", place=80, template="record/parts/documents.html")
+def documents_part(view: RecordView) -> dict[str, Any]:
+    """Fill the part that lists the latest documents."""
+    found = view.documents
+    return {"documents": [listed(each) for each in found[:MOST_ON_THE_RECORD]], "how_many": len(found)}
+
+
+def listed(document: Document) -> dict[str, Any]:
+    """Return what a list says of a document."""
+    kind = dict(KINDS).get(document.kind, document.kind)
+    return {
+        "document": document,
+        "about": f"{kind}, {_FORMATS.get(document.media_type, 'file')}, {filesizeformat(document.size)}",
+        "by": document.added_by,
+    }

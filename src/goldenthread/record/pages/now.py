@@ -1,0 +1,151 @@
+"""Now: for each case that is open, what is happening, whose turn it is and by when; what is late; what can be done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+from goldenthread.access.actors import Actor
+from goldenthread.record.acts import next_act_url, next_act_words
+from goldenthread.record.explaining import Explained, Explaining
+from goldenthread.record.models import Case, Deadline
+from goldenthread.record.pages.heading import setting_of
+from goldenthread.record.pages.saying import Whose, late_in_words, must_by, turn_in_words, ways_on
+from goldenthread.record.parts import RecordView, part
+from goldenthread.rulebook.deadline import ClockState
+from goldenthread.rulebook.process import Party, Right, State
+from goldenthread.rulebook.processes import PROCESSES
+
+MOST_LATER: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """The one thing to do next, as a button."""
+
+    words: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class NowCase:
+    """Where one case stands today, in sentences for one reader."""
+
+    case: Case
+    title: str
+    happening: str
+    turn: str
+    is_yours: bool
+    told: Explained | None
+    by_when: str
+    late: str
+    ways_on: tuple[str, ...]
+    later: tuple[str, ...]
+    rights: tuple[Right, ...]
+    act: Act | None
+
+    @property
+    def in_order(self) -> tuple[bool, bool, date]:
+        """Late comes first, then what is your turn, then what is due soonest."""
+        return (not self.late, not self.is_yours, self.told.row.due if self.told else date.max)
+
+
+@part("now", "Now", place=10, template="record/parts/now.html")
+def now_part(view: RecordView) -> dict[str, Any]:
+    """Fill the first part of the record."""
+    setting = setting_of(view.circle, view.today)
+    return {"cases": now_of(view.cases, view.deadlines, view.reader, setting), "today": view.today}
+
+
+def now_of(
+    cases: Iterable[Case], deadlines: Iterable[Deadline], reader: Actor, setting: str = ""
+) -> list[NowCase]:
+    """Say where each open case stands today. A case that has ended stays as long as the family may act on it."""
+    known = list(cases)
+    explaining = Explaining(known, reader.today)
+    dates: dict[Any, list[Deadline]] = {}
+    for row in deadlines:
+        if row.is_open:
+            dates.setdefault(row.case_id, []).append(row)
+    standing = (
+        _now(Whose(case, setting), dates.get(case.pk, []), explaining, reader)
+        for case in known
+        if _is_on(case, dates, reader.today)
+    )
+    return sorted(standing, key=lambda each: each.in_order)
+
+
+def _is_on(case: Case, dates: dict[Any, list[Deadline]], today: date) -> bool:
+    return not case.ended or any(row.is_window and row.due >= today for row in dates.get(case.pk, []))
+
+
+def _now(whose: Whose, rows: list[Deadline], explaining: Explaining, reader: Actor) -> NowCase:
+    process = PROCESSES[whose.case.process]
+    state = process.states[whose.case.state]
+    row = _the_date(rows, state)
+    told = explaining.explain(row) if row else None
+    own = party_of(reader)
+    yours = state.turn is not None and own is state.turn
+    holder = whose.holder(told.owner if told else state.turn)
+    return NowCase(
+        case=whose.case,
+        title=process.title,
+        happening=state.says,
+        turn=turn_in_words(whose, state.turn, is_yours=yours),
+        is_yours=yours,
+        told=told,
+        by_when=must_by(told, whose) if told else "",
+        late=late_in_words(told, holder) if told else "",
+        ways_on=ways_on(told, holder, reader, own) if told else (),
+        later=tuple(must_by(each, whose) for each in _later(rows, row, explaining)),
+        rights=tuple(_rights(state, rows, explaining)),
+        act=_act(row, reader),
+    )
+
+
+def _later(rows: list[Deadline], shown: Deadline | None, explaining: Explaining) -> Iterable[Explained]:
+    """Choose what comes after the date that is shown: what the law says is still to come, soonest first."""
+    if shown is None:
+        return ()
+    told = (explaining.explain(row) for row in rows if not row.is_window and row.due > shown.due)
+    return sorted((each for each in told if each.clock.rule.authority.is_law), key=lambda each: each.row.due)[
+        :MOST_LATER
+    ]
+
+
+def _the_date(rows: list[Deadline], state: State) -> Deadline | None:
+    """Choose the one date to show: the soonest of whoever's turn it is, or the soonest of anyone's."""
+    owed = sorted((row for row in rows if not row.is_window), key=lambda row: (row.due, row.clock))
+    return next(
+        (row for row in owed if state.turn and row.owner == state.turn.value), owed[0] if owed else None
+    )
+
+
+def _rights(state: State, rows: list[Deadline], explaining: Explaining) -> Iterable[Right]:
+    for row in rows:
+        if row.is_window:
+            told = explaining.explain(row)
+            if told.state is ClockState.RUNNING:
+                yield Right(told.title, told.source, row.due, row.clock)
+    yield from state.rights
+
+
+def _act(row: Deadline | None, reader: Actor) -> Act | None:
+    own = party_of(reader)
+    if row is None or own is None or row.owner != own.value:
+        return None
+    url = next_act_url(row)
+    return Act(next_act_words(row), url) if url else None
+
+
+def party_of(reader: Actor) -> Party | None:
+    """Say for which party of a process the reader acts."""
+    if reader.capacity.is_family:
+        return Party.FAMILY
+    if reader.capacity.is_setting:
+        return Party.SETTING
+    if reader.capacity.is_authority:
+        return Party.AUTHORITY
+    return Party.ADVISER if reader.capacity.value == "adviser" else None

@@ -1,0 +1,38 @@
+"""The child's record page: the head, and the parts rooms have registered, in two columns where there is room."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+from goldenthread.record.models import Child
+from goldenthread.record.pages.heading import Heading, heading_of
+from goldenthread.record.parts import Part, RecordView, parts_of
+
+BESIDE: Final = 70
+"""Parts whose place is this or later stand in the narrow column of a wide screen."""
+
+Filled = tuple[Part, dict[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class RecordPage:
+    """One child's record as one reader sees it."""
+
+    child: Child
+    heading: Heading
+    main: tuple[Filled, ...]
+    beside: tuple[Filled, ...]
+    is_family: bool
+
+
+def record_page(view: RecordView) -> RecordPage:
+    """Compose the page."""
+    filled = parts_of(view)
+    return RecordPage(
+        child=view.child,
+        heading=heading_of(view.child, view.circle, view.today),
+        main=tuple(each for each in filled if each[0].place < BESIDE),
+        beside=tuple(each for each in filled if each[0].place >= BESIDE),
+        is_family=view.reader.capacity.is_family,
+    )

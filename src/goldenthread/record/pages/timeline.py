@@ -1,0 +1,125 @@
+"""The timeline: everything that happened, in words, by the day it happened. Nothing is ever taken from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any, Final
+from uuid import UUID
+
+from goldenthread.access.actors import ENGLAND
+from goldenthread.record.explaining import Explained, Explaining
+from goldenthread.record.models import Event
+from goldenthread.record.parts import RecordView, part
+from goldenthread.record.vocabulary import telling_of
+from goldenthread.rulebook.processes import PROCESSES
+
+LATEST_FOR_FAMILIES: Final = 5
+LATEST_FOR_STAFF: Final = 12
+YEAR_BEFORE: Final = timedelta(days=270)
+YEAR_AHEAD: Final = timedelta(days=100)
+_HEADINGS: Final = {"record": "The record", "documents": "Documents", "thread": "Plans and support"}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing that happened, as the timeline tells it."""
+
+    on: date
+    who: str
+    for_whom: str
+    phrase: str
+    heading: str
+    details: tuple[tuple[str, str], ...]
+    why: str
+    recorded: date
+    is_corrected: bool
+
+    @property
+    def recorded_later(self) -> bool:
+        return self.recorded > self.on
+
+
+@part("timeline", "Timeline", place=60, template="record/parts/timeline.html")
+def timeline_part(view: RecordView) -> dict[str, Any]:
+    """Fill the part with the year and the latest events."""
+    events = in_order(told_to(view.events, family=view.reader.capacity.is_family))
+    most = LATEST_FOR_FAMILIES if view.reader.capacity.is_family else LATEST_FOR_STAFF
+    explaining = Explaining(view.cases, view.today)
+    clocks = [explaining.explain(row) for row in view.deadlines if row.is_open and not row.is_window]
+    return {
+        "entries": entries(events[:most], view.events),
+        "how_many": view.child.chain_length,
+        "marks": [_mark(each) for each in events],
+        "clocks": [_bar(each) for each in clocks],
+        "begins": view.today - YEAR_BEFORE,
+        "ends": view.today + YEAR_AHEAD,
+        "today": view.today,
+    }
+
+
+def told_to(events: Iterable[Event], *, family: bool) -> list[Event]:
+    """Leave out what is only of use to those who keep the record, where the reader is a family."""
+    return [event for event in events if not (family and telling_of(event).quiet)]
+
+
+def in_order(events: Iterable[Event]) -> list[Event]:
+    """Put events in the order of their days, newest first."""
+    return sorted(events, key=lambda event: (event.happened_on, event.seq), reverse=True)
+
+
+def entries(events: Iterable[Event], later: Iterable[Event]) -> list[Entry]:
+    """Tell events in words; one that a later event puts right stays, and is marked."""
+    corrected = {event.corrects_id for event in later if event.corrects_id}
+    return [_entry(event, corrected) for event in events]
+
+
+def _entry(event: Event, corrected: set[UUID]) -> Entry:
+    telling = telling_of(event)
+    who, _, for_whom = event.actor.partition(", ")
+    return Entry(
+        on=event.happened_on,
+        who=who,
+        for_whom=for_whom,
+        phrase=telling.phrase,
+        heading=heading_words(telling.filed_under),
+        details=tuple(_details(event.fields, telling.shows)),
+        why=event.why,
+        recorded=event.recorded_at.astimezone(ENGLAND).date(),
+        is_corrected=event.pk in corrected,
+    )
+
+
+def _details(fields: Mapping[str, Any], shows: Mapping[str, str]) -> Iterable[tuple[str, str]]:
+    for name, label in shows.items():
+        words = _in_words(fields.get(name))
+        if words:
+            yield label, words
+
+
+def _in_words(value: Any) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, list):
+        return ", ".join(_in_words(each) for each in value)
+    return "" if value is None or isinstance(value, Mapping) else str(value)
+
+
+def _mark(event: Event) -> dict[str, Any]:
+    telling = telling_of(event)
+    words = f"{event.actor.partition(', ')[0]} {telling.phrase}"
+    return {"on": event.happened_on, "kind": heading_words(telling.filed_under), "words": words}
+
+
+def _bar(told: Explained) -> dict[str, Any]:
+    body = f" ({told.row.key.replace('_', ' ')})" if told.row.key else ""
+    words = f"{told.title[0].upper()}{told.title[1:]}{body}"
+    return {"starts": told.row.starts, "due": told.row.due, "words": words, "met": None}
+
+
+def heading_words(heading: str) -> str:
+    """Name a heading of the timeline: the process, or the part of the record."""
+    if heading in PROCESSES:
+        return PROCESSES[heading].title
+    return _HEADINGS.get(heading, heading.replace("_", " ").capitalize())
