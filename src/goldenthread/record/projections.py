@@ -101,7 +101,18 @@ def _put_case(rows: Rows, id: UUID, process: str) -> None:
     case.setting_id = _setting(told)
     case.lead_id = UUID(lead) if lead else None
     case.lead_name = _latest(told, "lead_name")
-    rows.put_case(case, [_deadline_row(case, each) for each in standing.deadlines])
+    deadlines = [_deadline_row(case, each) for each in standing.deadlines]
+    _mark_next(deadlines)
+    rows.put_case(case, deadlines)
+
+
+def _mark_next(deadlines: list[Deadline]) -> None:
+    """Mark the soonest open date of each who owes one, so that a worklist is a line a case."""
+    marked: set[tuple[str, str]] = set()
+    owed = [row for row in deadlines if row.is_open and not row.is_window]
+    for row in sorted(owed, key=lambda row: (row.due, row.clock)):
+        row.is_next = (row.owner, row.key) not in marked
+        marked.add((row.owner, row.key))
 
 
 def _deadline_row(case: Case, deadline: Running) -> Deadline:
@@ -122,6 +133,7 @@ def _deadline_row(case: Case, deadline: Running) -> Deadline:
         remind_on=deadline.remind_on,
         is_window=clock.is_window,
         is_open=deadline.is_open,
+        is_next=False,
         met_on=deadline.met_on,
         stopped_on=deadline.stopped.on if deadline.stopped else None,
         excused=deadline.excuse.ground if deadline.excuse else "",

@@ -23,14 +23,20 @@ class Case(ChildOwned):
     lead_name = models.CharField(max_length=200, blank=True)
 
     class Meta:
-        indexes: ClassVar = [models.Index(fields=["child", "opened_on"], name="case_by_child")]
+        indexes: ClassVar = [
+            models.Index(fields=["child", "opened_on"], name="case_by_child"),
+            models.Index(fields=["lead_id"], name="case_by_lead", condition=Q(ended=False)),
+        ]
 
     def __str__(self) -> str:
         return f"{self.process}, {self.state}"
 
 
 class Deadline(models.Model):
-    """One running of one clock of a case. Whether it is late depends on today, so it is not kept."""
+    """One running of one clock of a case. Whether it is late depends on today, so it is not kept.
+
+    `is_next` marks the soonest open date of each who owes one in the case: what a worklist is made of.
+    """
 
     id = models.BigAutoField(primary_key=True)
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="deadlines")
@@ -47,6 +53,7 @@ class Deadline(models.Model):
     remind_on = models.DateField(null=True)
     is_window = models.BooleanField(default=False)
     is_open = models.BooleanField()
+    is_next = models.BooleanField(default=False)
     met_on = models.DateField(null=True)
     stopped_on = models.DateField(null=True)
     excused = models.CharField(max_length=20, blank=True)
@@ -56,14 +63,17 @@ class Deadline(models.Model):
             models.Index(fields=["child"], name="deadline_by_child"),
             models.Index(fields=["case"], name="deadline_by_case"),
             models.Index(
-                fields=["authority_id", "due", "id"],
-                condition=Q(is_open=True, owner=Party.AUTHORITY.value),
-                name="owed_by_authority",
+                fields=["authority_id", "owner", "due", "id"], condition=Q(is_next=True), name="next_in_authority"
             ),
             models.Index(
-                fields=["setting_id", "due", "id"],
-                condition=Q(is_open=True, owner=Party.SETTING.value),
-                name="owed_by_setting",
+                fields=["setting_id", "owner", "due", "id"],
+                condition=Q(is_next=True, setting_id__isnull=False),
+                name="next_in_setting",
+            ),
+            models.Index(
+                fields=["authority_id", "clock", "due", "id"],
+                condition=Q(is_open=True, is_window=False),
+                name="open_by_clock",
             ),
         ]
 

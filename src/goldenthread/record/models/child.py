@@ -32,7 +32,11 @@ class Child(models.Model):
 
     class Meta:
         indexes: ClassVar = [
-            models.Index(fields=["family_key", "given_key"], name="child_by_name"),
+            models.Index(
+                fields=["family_key", "given_key"],
+                opclasses=["varchar_pattern_ops", "varchar_pattern_ops"],
+                name="child_by_name",
+            ),
             models.Index(fields=["born", "family_key"], name="child_by_birth"),
             models.Index(
                 fields=["postcode", "family_key"], name="child_by_postcode", condition=~Q(postcode="")
@@ -85,7 +89,10 @@ class Identifier(ChildOwned):
                 name="a_number_names_one_child",
             )
         ]
-        indexes: ClassVar = [models.Index(fields=["child"], name="identifier_by_child")]
+        indexes: ClassVar = [
+            models.Index(fields=["child"], name="identifier_by_child"),
+            models.Index(fields=["value"], name="identifier_by_value"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.get_scheme_display()} {self.value}"
