@@ -1,0 +1,68 @@
+"""The one-page plan on paper."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from goldenthread.rulebook.time import long_date
+from goldenthread.support.onepage import PlanWords, StrategyWords, at_home
+from goldenthread.support.queries import NoPlanYet, Support
+from goldenthread.thread.models import Signature
+from goldenthread.thread.printing import printed
+
+LAYOUT = Path(__file__).parent / "layouts" / "onepage.typ"
+TITLES = {"first_response": "First Response plan", "support": "Support plan", "support_cycle": "Support plan"}
+
+
+def plan_on_paper(support: Support, *, setting: str, made: datetime) -> bytes:
+    """Return the plan as a PDF of one page."""
+    words = support.words
+    if words is None:
+        raise NoPlanYet(NoPlanYet.__doc__)
+    return printed(LAYOUT, sheet(support, words, setting), made=made)
+
+
+def sheet(support: Support, words: PlanWords, setting: str) -> dict[str, Any]:
+    """Return everything the sheet says, as plain text."""
+    case, child = support.case, support.case.child
+    version = support.latest
+    return {
+        "title": f"{TITLES[case.process]}: {child.full_name}",
+        "setting": setting,
+        "about": ", ".join(each for each in (setting, f"born {child.born:%-d %B %Y}") if each),
+        **{name: getattr(words, name) for name in ("good_at", "says", "need", "baseline", "change", "measure")},
+        "strategies": [_strategy(each) for each in words.strategies],
+        "at_home": [
+            {"whose": each.whose, "words": each.words, "read": each.acknowledged_by}
+            for each in at_home(support.thread, case.pk)
+        ],
+        "starts": long_date(words.starts_on),
+        "review": long_date(words.review_on),
+        "review_reason": words.review_reason,
+        "contact": case.lead_name or "to be named",
+        "signatures": [_signature(each) for each in support.signed(version)] if version else [],
+        "footer": f"Version {version.number}, {long_date(version.made_on)}" if version else "Draft, not yet shared",
+    }
+
+
+def _strategy(strategy: StrategyWords) -> dict[str, str]:
+    return {"what": strategy.what, "how": how_often(strategy), "home": strategy.home}
+
+
+def how_often(strategy: StrategyWords) -> str:
+    """Say who, how often, for how long and in what group."""
+    times = "once a week" if strategy.times == 1 else f"{strategy.times} times a week" if strategy.times else ""
+    minutes = f"{strategy.minutes} minutes" if strategy.minutes else ""
+    group = f"group of {strategy.group}" if strategy.group and strategy.group > 1 else ""
+    return ", ".join(each for each in (strategy.who, times, minutes, group) if each)
+
+
+def _signature(signature: Signature) -> dict[str, str]:
+    return {
+        "name": f"{signature.name}, {signature.capacity.replace('_', ' ')}",
+        "signed": "Agreed" if signature.agreed else "Not agreed",
+        "day": f"{signature.day:%-d %b %Y}",
+        "words": signature.words,
+    }
