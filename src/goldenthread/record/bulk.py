@@ -104,8 +104,11 @@ class Gathering:
         self._changes.append(writing)
         return writing
 
-    def parcel(self) -> Parcel:
-        """Fold what moved, and hand out everything gathered so far; changes that added nothing are left out."""
+    def parcel(self, *, with_text: bool = True) -> Parcel:
+        """Fold what moved, and hand out everything gathered so far; changes that added nothing are left out.
+
+        Without text it only counts.
+        """
         changes = [writing for writing in self._changes if writing.events]
         parcel = Parcel(children=len(changes), events=sum(len(writing.events) for writing in changes))
         new: dict[type[Model], list[Model]] = defaultdict(list)
@@ -114,8 +117,9 @@ class Gathering:
             self._sort(writing, parcel, new, known)
         order = [Child, Event, *owned_models(), Deadline]
         parcel.rows = sum(map(len, new.values())) + sum(map(len, known.values()))
-        parcel.insert = [(model, table_of(model).text(new[model])) for model in order if model in new]
-        parcel.put = [(model, table_of(model).text(known[model])) for model in order if model in known]
+        if with_text:
+            parcel.insert = [(model, table_of(model).text(new[model])) for model in order if model in new]
+            parcel.put = [(model, table_of(model).text(known[model])) for model in order if model in known]
         self._changes, self._expected = [], {}
         return parcel
 
