@@ -93,12 +93,29 @@ PATHS = {
     "CLK-11": Path(("plan_made", "decided"), "decided", year_less_a_day),
     "FR-01": Path(("concern_raised",), "plan_agreed", tenth_school_day),
     "FR-02": Path(("concern_raised", "plan_shared", "plan_agreed"), "reviewed", weeks(6)),
+    "FR-03": Path(
+        ("concern_raised", "plan_shared", "plan_agreed", "reviewed", "more_help_suggested"),
+        "more_help_agreed",
+        weeks(1),
+    ),
+    "SC-03": Path(
+        ("opened", "plan_shared", "plan_agreed", "reviewed", "more_help_suggested"),
+        "more_help_declined",
+        weeks(1),
+    ),
     "SC-01": Path(("opened",), "reviewed", lambda start: start + relativedelta(months=4)),
     "SC-02": Path(
         ("opened", "plan_shared", "plan_agreed"), "reviewed", lambda start: start + relativedelta(months=4)
     ),
 }
-FIELDS = {"body": "education", "setting": "Oakfield", "result": "met", "next_step": "stop", "reason": "away"}
+FIELDS = {
+    "body": "education",
+    "setting": "Oakfield",
+    "result": "met",
+    "next_step": "stop",
+    "reason": "away",
+    "step": "asks for an assessment",
+}
 CLOCKS = [pytest.param(process, clock.id, id=clock.id) for process, clock in every_clock()]
 
 

@@ -71,17 +71,20 @@ class Standing:
             (each for each in self.deadlines if each.is_open), key=lambda each: (each.due, each.clock.id)
         )
 
-    def happened(self, step: Step | None) -> bool:
-        """True if this step has been taken."""
-        return step is not None and any(event.name == step.name for event in self.events)
-
     def _first_day(self, step: Step) -> date | None:
-        if step.waits_for is None or self.happened(step.unless):
-            return None
         windows = [
-            each.due for each in self.deadlines if each.clock.name == step.waits_for and each.stopped is None
+            each for each in self.deadlines if each.clock.name == step.waits_for and each.stopped is None
         ]
-        return max(windows) + ONE_DAY if windows else None
+        if not windows:
+            return None
+        latest = max(windows, key=lambda each: each.due)
+        return None if self._waived(step, latest.started.on) else latest.due + ONE_DAY
+
+    def _waived(self, step: Step, since: date) -> bool:
+        """True if the step that makes waiting needless came since then: an earlier one was about an earlier draft."""
+        return step.unless is not None and any(
+            event.name == step.unless.name and event.on >= since for event in self.events
+        )
 
 
 def fold(process: type[Process], events: Iterable[Event], calendar: Calendar | None = None) -> Standing:

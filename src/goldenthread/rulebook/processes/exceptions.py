@@ -1,4 +1,4 @@
-"""The lawful exceptions to the limits of an assessment: SEND Regulations 2014, regs 5(4), 8(2), 10(4) and 13(3).
+"""The lawful exceptions to the limits of an assessment: SEND Regulations 2014, regs 5(4), 8(2), 10(4), 13(3) and 44(3).
 
 An exception is claimed with a ground, its first and last day and the evidence. It never pauses or lengthens a clock: it
 records why the limit does not apply, and only as far as meeting it was impractical for that reason.
@@ -7,17 +7,24 @@ records why the limit does not apply, and only as far as meeting it was impracti
 from datetime import date, timedelta
 
 from goldenthread.rulebook.process import Claim, Ground
-from goldenthread.rulebook.rule import regulations
+from goldenthread.rulebook.rule import Citation, regulations
 from goldenthread.rulebook.time import long_date
 
 FOUR_WEEKS = 28
+TWO_WEEKS = 14
+WEEKS_IN_WORDS = {FOUR_WEEKS: "four weeks", TWO_WEEKS: "two weeks"}
 ONE_WEEK = timedelta(weeks=1)
 ONE_DAY = timedelta(days=1)
 
 
 def away(claim: Claim) -> str | None:
     """Absent from the authority's area for at least four weeks together within the time allowed. Reg 10(4)(d)."""
-    return _too_short(claim, "away") or _outside(claim)
+    return _away(claim, FOUR_WEEKS)
+
+
+def away_after_an_order(claim: Claim) -> str | None:
+    """Absent for at least two weeks together within the time allowed after an order. Reg 44(3)."""
+    return _away(claim, TWO_WEEKS)
 
 
 def personal(claim: Claim) -> str | None:
@@ -32,7 +39,7 @@ def closed(claim: Claim) -> str | None:
     """
     span = _span(claim)
     if span is None or _length(span) < FOUR_WEEKS:
-        return _too_short(claim, "closed")
+        return _too_short(claim, "closed", FOUR_WEEKS)
     first, last = span[0] - ONE_WEEK, span[1] + ONE_DAY - ONE_WEEK
     asked = [
         event for event in claim.events if event.name == "advice_asked" and event.fields["body"] in SETTINGS
@@ -56,11 +63,23 @@ def _length(span: tuple[date, date]) -> int:
     return (span[1] - span[0]).days + 1
 
 
-def _too_short(claim: Claim, what: str) -> str | None:
+def _away(claim: Claim, least: int) -> str | None:
     span = _span(claim)
-    if span is None:
-        return f"the first and last day {what} are not given."
-    return f"{_length(span)} days {what} are fewer than four weeks." if _length(span) < FOUR_WEEKS else None
+    if span is None or _length(span) < least:
+        return _too_short(claim, "away", least)
+    # The weeks must fall in the time allowed: a long absence that only touches it does not count.
+    inside = (max(span[0], claim.started), min(span[1], claim.due))
+    return _outside(claim) or _few(_length(inside), "away in the time allowed", least)
+
+
+def _too_short(claim: Claim, what: str, least: int) -> str | None:
+    span = _span(claim)
+    return _few(_length(span), what, least) if span else f"the first and last day {what} are not given."
+
+
+def _few(number: int, what: str, least: int) -> str | None:
+    told = f"1 day {what} is" if number == 1 else f"{number} days {what} are"
+    return f"{told} fewer than {WEEKS_IN_WORDS[least]}." if number < least else None
 
 
 def _outside(claim: Claim) -> str | None:
@@ -72,27 +91,36 @@ def _outside(claim: Claim) -> str | None:
 
 SETTINGS = frozenset({"education", "school", "college", "early_years", "setting", "head"})
 
-X1 = Ground(
-    "X1", "the school or college was closed for four weeks or more", regulations("reg 10(4)(a)"), closed
-)
-X2 = Ground(
-    "X2", "the early years provider was closed for four weeks or more", regulations("reg 10(4)(b)"), closed
-)
-X3 = Ground(
-    "X3",
-    "exceptional personal circumstances of the child, parent or young person",
-    regulations("reg 10(4)(c)"),
-    personal,
-)
-X4 = Ground(
-    "X4",
-    "the child, parent or young person was away from the area for four weeks or more",
-    regulations("reg 10(4)(d)"),
-    away,
-)
+
+def _grounds(source: Citation) -> tuple[Ground, ...]:
+    """Give the four grounds as the provision that applies to a clock lists or borrows them."""
+    return (
+        Ground("X1", "the school or college was closed for four weeks or more", source, closed),
+        Ground("X2", "the early years provider was closed for four weeks or more", source, closed),
+        Ground(
+            "X3", "exceptional personal circumstances of the child, parent or young person", source, personal
+        ),
+        Ground(
+            "X4",
+            "the child, parent or young person was away from the area for four weeks or more",
+            source,
+            away,
+        ),
+    )
+
+
 MISSED_APPOINTMENT = Ground(
     "missed", "the child or young person missed this body’s appointment", regulations("reg 8(2)"), missed
 )
+AWAY_AFTER_AN_ORDER = Ground(
+    "X5",
+    "the child, parent or young person was away from the area for two weeks or more",
+    regulations("reg 44(3)"),
+    away_after_an_order,
+)
 
-REGULATION_10_4 = (X1, X2, X3, X4)
-REGULATION_8_2 = (X3, X4, MISSED_APPOINTMENT)
+REGULATION_5_4 = _grounds(regulations("reg 5(4)"))
+REGULATION_8_2 = (*_grounds(regulations("reg 8(2)"))[2:], MISSED_APPOINTMENT)
+REGULATION_10_4 = _grounds(regulations("reg 10(4)"))
+REGULATION_13_3 = _grounds(regulations("reg 13(3)"))
+REGULATION_44_3 = (*_grounds(regulations("reg 44(3)")), AWAY_AFTER_AN_ORDER)

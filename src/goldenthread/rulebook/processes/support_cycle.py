@@ -54,7 +54,8 @@ class SupportCycle(Process):
     meeting = Clock(
         "SC-01", "meet the family to review the support", owner=Party.SETTING,
         starts=opened, within=Promised("review_on", otherwise=months(4)), met_by=reviewed,
-        source=code("6.65"), note="Schools should meet the family at least three times a year.",
+        source=code("6.65"),
+        note="Schools should meet the family at least three times a year; four months spreads them evenly.",
     )  # fmt: skip
     review = Clock(
         "SC-02", "review on the day that was agreed", owner=Party.SETTING,
