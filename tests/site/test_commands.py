@@ -23,11 +23,16 @@ def goldenthread(*words: str, **surroundings: str) -> subprocess.CompletedProces
     }
     return subprocess.run(
         [sys.executable, "-m", "goldenthread", *words],
-        env={**ours, "GOLDENTHREAD_DATA": "/nonexistent", **surroundings},
+        env={**ours, **surroundings},
         capture_output=True,
         text=True,
         check=False,
     )
+
+
+@pytest.fixture(autouse=True)
+def data_of_its_own(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("GOLDENTHREAD_DATA", str(tmp_path))
 
 
 @pytest.fixture
