@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from typing import Final
 from uuid import UUID
@@ -44,6 +44,9 @@ class Place:
         return (str(self.setting or ""), self.number or self.arrangement, self.rank)
 
 
+_TOLD: Final = tuple(each.name for each in fields(Place))
+
+
 def name_place(writing: Change, place: Place, *, on: date | None = None, why: str = "") -> UUID:
     """Write down a place that the plan names in section I."""
     return _add(writing, "named", place, on=on, why=why)
@@ -64,5 +67,6 @@ def _add(
     writing: Change, name: str, place: Place, *, on: date | None, why: str, tie: UUID | None = None
 ) -> UUID:
     placement = writing.new_id()
-    writing.add(TOPIC, name, id=placement, on=on, why=why, tie=tie, **asdict(place))
+    told = {each: getattr(place, each) for each in _TOLD}
+    writing.add(TOPIC, name, id=placement, on=on, why=why, tie=tie, **told)
     return placement

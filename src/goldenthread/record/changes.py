@@ -135,7 +135,12 @@ class Change:
             )
 
 
+_PLAIN_ALREADY = frozenset({str, int, bool})
+
+
 def _plain(value: Any) -> Any:
+    if type(value) in _PLAIN_ALREADY:
+        return value
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, UUID):

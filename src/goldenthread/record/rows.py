@@ -67,8 +67,9 @@ class Rows:
 
     def put(self, row: Model) -> None:
         """Keep this row in place of any before it."""
-        self.kept.setdefault(type(row), {})[row.pk] = row
-        self.changed[row.pk] = row
+        key = row.pk
+        self.kept.setdefault(type(row), {})[key] = row
+        self.changed[key] = row
 
     def events_of(self, case: UUID) -> list[Event]:
         """Return the case's events in the order they were recorded."""
