@@ -13,6 +13,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from goldenthread.access.actors import Actor
 from goldenthread.access.ids import new_id
@@ -23,6 +24,8 @@ from goldenthread.record.models import Case, Child, Event
 from goldenthread.record.projections import project, settle, standing_of
 from goldenthread.record.rows import LiveRows, Rows, new_row
 from goldenthread.rulebook.standing import Possible, Standing
+
+Among = Callable[[Actor], QuerySet[Child]]
 
 
 class Stale(Refused):
@@ -153,13 +156,16 @@ def _plain(value: Any) -> Any:
 
 
 @contextmanager
-def change(child: UUID, *, by: Actor, on: date, key: UUID | None = None) -> Iterator[Change]:
+def change(
+    child: UUID, *, by: Actor, on: date, key: UUID | None = None, among: Among = children_for
+) -> Iterator[Change]:
     """Open a change to a child's record, under lock, and store it when the block ends.
 
     `key` is the id of the form that was sent: a form sent twice finds its events in `repeated` and must write nothing.
+    `among` says which children this act may reach: those in whose circle the actor is, unless a verb says otherwise.
     """
     with transaction.atomic():
-        locked = children_for(by).select_for_update(of=("self",)).filter(pk=child).first()
+        locked = among(by).select_for_update(of=("self",)).filter(pk=child).first()
         if locked is None:
             raise NotFound(NotFound.__doc__)
         rows = LiveRows(locked)

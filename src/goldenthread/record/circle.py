@@ -40,3 +40,15 @@ def children_for(actor: Actor) -> QuerySet[Child]:
     if actor.capacity is Capacity.SYSTEM:  # no door makes this actor: loads and rebuilds do
         return Child.objects.all()
     return Child.objects.filter(pk__in=ties(actor).values("child"))
+
+
+def children_asked_about(actor: Actor) -> QuerySet[Child]:
+    """Return the children about whom this actor’s setting is being consulted.
+
+    The setting sees the draft plan it was sent and nothing else of the record. SEND Regulations 2014, reg 17.
+    """
+    if actor.capacity not in (Capacity.SENCO, Capacity.HEAD) or not actor.setting:
+        return Child.objects.none()
+    today = actor.today
+    live = Relationship.objects.filter(Q(ends=None) | Q(ends__gte=today), begins__lte=today)
+    return Child.objects.filter(pk__in=live.filter(setting_id=actor.setting, role=Role.CONSULTED).values("child"))

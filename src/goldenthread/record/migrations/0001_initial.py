@@ -145,7 +145,7 @@ class Migration(migrations.Migration):
                 ('id', models.UUIDField(editable=False, primary_key=True, serialize=False)),
                 ('authority_id', models.CharField(max_length=3)),
                 ('version', models.PositiveIntegerField()),
-                ('role', models.CharField(choices=[('parent', 'parent or carer'), ('young_person', 'the child or young person'), ('class_teacher', 'class teacher'), ('teaching_assistant', 'teaching assistant'), ('contact', 'named contact'), ('caseworker', 'caseworker'), ('adviser', 'adviser'), ('attends', 'attends'), ('responsible', 'responsible authority'), ('supports', 'supporting service')], max_length=20)),
+                ('role', models.CharField(choices=[('parent', 'parent or carer'), ('young_person', 'the child or young person'), ('class_teacher', 'class teacher'), ('teaching_assistant', 'teaching assistant'), ('contact', 'named contact'), ('caseworker', 'caseworker'), ('adviser', 'adviser'), ('attends', 'attends'), ('responsible', 'responsible authority'), ('supports', 'supporting service'), ('consulted', 'setting asked whether it can meet the needs')], max_length=20)),
                 ('name', models.CharField(blank=True, max_length=200)),
                 ('held_by', models.CharField(blank=True, max_length=3)),
                 ('purpose', models.CharField(max_length=200)),

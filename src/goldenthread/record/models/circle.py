@@ -13,7 +13,7 @@ from goldenthread.record.models.child import ChildOwned
 
 
 class Role(models.TextChoices):
-    """What someone is to a child. The last three are held by an organisation rather than a person."""
+    """What someone is to a child. The last four are held by an organisation rather than a person."""
 
     PARENT = "parent", "parent or carer"
     YOUNG_PERSON = "young_person", "the child or young person"
@@ -25,6 +25,7 @@ class Role(models.TextChoices):
     ATTENDS = "attends", "attends"
     RESPONSIBLE = "responsible", "responsible authority"
     SUPPORTS = "supports", "supporting service"
+    CONSULTED = "consulted", "setting asked whether it can meet the needs"
 
 
 class Relationship(ChildOwned):

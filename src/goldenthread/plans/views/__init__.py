@@ -1,0 +1,1 @@
+"""The doors of the plans room: HTTP in, HTTP out."""

@@ -1,0 +1,125 @@
+"""Sending the draft, consulting settings, hearing their answers and issuing the final plan."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.urls import reverse
+
+from goldenthread.access.forms import SentForm
+from goldenthread.access.requests import ActingRequest
+from goldenthread.assessments import queries as assessments
+from goldenthread.plans import policies, queries
+from goldenthread.plans.content import Place
+from goldenthread.plans.forms import ConsultForm, FinalForm, ReplyForm, SendForm
+from goldenthread.plans.reading import sections_of
+from goldenthread.plans.verbs import issuing
+from goldenthread.record.doors import serve_form
+
+
+def send(request: ActingRequest, case: UUID) -> HttpResponse:
+    """Send the draft to the family."""
+    found, _ = queries.case_with_plan(reader=request.actor, case=case)
+    policies.may_write(request.actor, found).or_refuse()
+
+    def act(form: SentForm) -> str:
+        issuing.serve_draft(
+            case=case, by=request.actor, on=request.actor.today, key=form.cleaned_data["submission"]
+        )
+        messages.success(request, "The draft is with the family. They have at least 15 days.")
+        return reverse("plans:plan", args=[case])
+
+    return serve_form(
+        request, SendForm, act, template="plans/send.html", case=found, child=found.child,
+        action="Send the draft to the family",
+        consequence="This version can never be changed. The family has at least 15 days, counting today.",
+    )  # fmt: skip
+
+
+def consultations(request: ActingRequest, case: UUID) -> HttpResponse:
+    """Show which settings were asked and what they answered, and ask others."""
+    found, _ = queries.case_with_plan(reader=request.actor, case=case)
+    policies.may_write(request.actor, found).or_refuse()
+    events = assessments.happened_in(found)
+    asked = queries.consultations_in(events)
+    names = {str(each.pk): each.name for each in queries.settings_to_ask(found.authority_id)}
+    new = [(id, name) for id, name in names.items() if UUID(id) not in {each.setting for each in asked}]
+
+    def make(**kwargs: Any) -> ConsultForm:
+        return ConsultForm(choices=new, **kwargs)
+
+    def act(form: SentForm) -> str:
+        chosen = [(UUID(id), names[id]) for id in form.words["settings"]]
+        issuing.consult_settings(
+            case=case,
+            settings=chosen,
+            by=request.actor,
+            on=request.actor.today,
+            key=form.cleaned_data["submission"],
+        )
+        messages.success(request, "They are asked, and can read the latest draft you sent.")
+        return request.path
+
+    wishes = [event.fields["setting"] for event in events if event.name == "setting_asked_for"]
+    return serve_form(
+        request, make, act, template="plans/consultations.html", case=found, child=found.child, asked=asked,
+        wishes=wishes, action="Ask them", consequence="Each should answer within 15 days. A late answer holds up nothing.",
+    )  # fmt: skip
+
+
+def reply(request: ActingRequest, case: UUID) -> HttpResponse:
+    """Answer for the setting that was asked. It sees the latest draft and nothing else of the record."""
+    found = queries.consulted_case(reader=request.actor, case=case)
+    plan = queries.plan_of(found)
+    versions = queries.versions_of(plan) if plan else []
+
+    def act(form: SentForm) -> str:
+        setting = request.actor.setting
+        if setting is not None:
+            issuing.answer_consultation(
+                case=case, setting=setting, by=request.actor, on=request.actor.today,
+                key=form.cleaned_data["submission"], **form.words,
+            )  # fmt: skip
+        messages.success(request, "Your answer is with the local authority.")
+        return reverse("plans:reply", args=[case])
+
+    answered = next(
+        (each for each in queries.consultations_in(assessments.happened_in(found)) if each.setting == request.actor.setting and each.replied_on),
+        None,
+    )  # fmt: skip
+    return serve_form(
+        request, ReplyForm, act, template="plans/reply.html", case=found, child=found.child, answered=answered,
+        sections=sections_of(versions[0].snapshot) if versions else (),
+        action="Send this answer", consequence="The authority decides; the family can read your answer.",
+    )  # fmt: skip
+
+
+def final(request: ActingRequest, case: UUID) -> HttpResponse:
+    """Make the plan final."""
+    found, plan = queries.case_with_plan(reader=request.actor, case=case)
+    policies.may_write(request.actor, found).or_refuse()
+    events = assessments.happened_in(found)
+    wishes = [event.fields["setting"] for event in events if event.name == "setting_asked_for"]
+    standing = assessments.standing_from(found, events)
+    possible = standing.may("finalised")
+
+    def act(form: SentForm) -> str:
+        place = Place(name=form.words["name"], type=form.words["type"])
+        issuing.finalise_plan(
+            case=case, place=place, seen=form.cleaned_data["version"] or 0, by=request.actor, on=request.actor.today,
+            key=form.cleaned_data["submission"],
+        )  # fmt: skip
+        messages.success(request, "The plan is final. Its first yearly review is on the clock.")
+        return reverse("plans:plan", args=[case])
+
+    return serve_form(
+        request, FinalForm, act, template="plans/final.html",
+        initial={"version": plan.version, "name": wishes[-1] if wishes else ""},
+        case=found, child=found.child, wishes=wishes, asked=queries.consultations_in(events),
+        not_before=possible.not_before if possible and possible.not_before and possible.not_before > request.actor.today else None,
+        action="Make the plan final",
+        consequence="The support in Section F must be given from today. The family’s letter says how to appeal.",
+    )  # fmt: skip

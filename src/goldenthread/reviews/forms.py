@@ -1,0 +1,44 @@
+"""What a person may send in a yearly review."""
+
+from __future__ import annotations
+
+from django import forms
+
+from goldenthread.access.forms import SentForm
+from goldenthread.assessments.forms import words
+
+
+class MeetingForm(SentForm):
+    """The review meeting."""
+
+    met_on = forms.DateField(
+        label="When was the meeting?", error_messages={"required": "Enter the day of the meeting."}
+    )
+    words = words(
+        "What was said and recommended?",
+        "Also where people did not agree",
+        missing="Write what was said.",
+        rows=8,
+    )
+
+
+class OutcomeForm(SentForm):
+    """The decision after the meeting."""
+
+    outcome = forms.ChoiceField(
+        label="What is decided?",
+        choices=[
+            ("keep", "Keep the plan as it is"),
+            ("amend", "Change the plan"),
+            ("cease", "End the plan"),
+        ],
+        widget=forms.RadioSelect(
+            attrs={
+                "hints": {
+                    "cease": "It stays in force until the time to appeal is over, and while there is an appeal."
+                }
+            }
+        ),
+        error_messages={"required": "Choose what is decided."},
+    )
+    reasons = words("Why?", "The family reads this.", missing="Write the reasons.")

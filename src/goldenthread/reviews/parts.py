@@ -1,0 +1,16 @@
+"""The yearly review on the record page: by when it must be finished. It costs no query."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from goldenthread.record.parts import RecordView, part
+from goldenthread.reviews.queries import PROCESS
+
+
+@part("review", "Yearly review of the plan", place=50, template="reviews/part.html")
+def review(view: RecordView) -> dict[str, Any] | None:
+    """Say by when each plan’s review must be finished."""
+    due = {row.case_id: row.due for row in view.deadlines if row.process == PROCESS and row.is_open}
+    lines = [{"case": case, "due": due.get(case.pk)} for case in view.cases if case.process == PROCESS]
+    return {"lines": lines} if lines else None

@@ -1,0 +1,13 @@
+"""Addresses of the reviews room."""
+
+from django.urls import path
+
+from goldenthread.reviews import views
+
+app_name = "reviews"
+urlpatterns = [
+    path("cases/<uuid:case>/yearly-review", views.review, name="review"),
+    path("cases/<uuid:case>/yearly-review/meeting", views.meeting, name="meeting"),
+    path("cases/<uuid:case>/yearly-review/decision", views.decision, name="decision"),
+    path("cases/<uuid:case>/yearly-review/ending", views.ending, name="ending"),
+]

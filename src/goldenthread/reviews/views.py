@@ -1,0 +1,114 @@
+"""The pages of a yearly review."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from goldenthread.access.forms import SentForm
+from goldenthread.access.requests import ActingRequest
+from goldenthread.assessments import queries as assessments
+from goldenthread.assessments.forms import ReasonForm
+from goldenthread.record.doors import serve_form
+from goldenthread.record.pages.now import now_of
+from goldenthread.reviews import policies, queries, verbs
+from goldenthread.reviews.forms import MeetingForm, OutcomeForm
+
+
+@require_safe
+def review(request: ActingRequest, case: UUID) -> HttpResponse:
+    """Show where the review of a plan is: by when it is due, what was held and what was decided."""
+    found = queries.review_for(reader=request.actor, case=case)
+    events = assessments.happened_in(found)
+    standing = assessments.standing_from(found, events)
+    told = [event for event in events if event.name in ("meeting_held", "decided", "ceased")]
+    return render(
+        request,
+        "reviews/review.html",
+        {
+            "case": found,
+            "child": found.child,
+            "now": now_of([found], assessments.deadlines_in(found), request.actor),
+            "today": request.actor.today,
+            "says": standing.state.says,
+            "told": [_line(event.name, event.happened_on, event.fields) for event in reversed(told)],
+            "may_hold": policies.may_hold(request.actor, found, standing).allowed,
+            "may_decide": policies.may_decide(request.actor, found, standing).allowed,
+            "ending": policies.decided_to_end(standing),
+            "may_end": policies.may_end(request.actor, found, standing).allowed,
+        },
+    )
+
+
+def _line(name: str, on: object, fields: dict[str, str]) -> dict[str, object]:
+    said = {
+        "meeting_held": "The review meeting was held",
+        "decided": f"The authority decided to {verbs.OUTCOMES.get(fields.get('outcome', ''), 'go on')}",
+        "ceased": "The plan ended",
+    }
+    return {"on": on, "said": said[name], "words": fields.get("words") or fields.get("reasons", "")}
+
+
+def meeting(request: ActingRequest, case: UUID) -> HttpResponse:
+    """Write down the review meeting."""
+    found = queries.review_for(reader=request.actor, case=case)
+
+    def act(form: SentForm) -> str:
+        verbs.hold_meeting(
+            case=case,
+            by=request.actor,
+            on=request.actor.today,
+            key=form.cleaned_data["submission"],
+            **form.words,
+        )
+        messages.success(request, "The meeting is on the record.")
+        return reverse("reviews:review", args=[case])
+
+    return serve_form(
+        request, MeetingForm, act, template="reviews/form.html", case=found, child=found.child,
+        heading="Write down the review meeting", action="Save the meeting",
+        consequence="Everyone in the circle can read it. The authority then decides.",
+    )  # fmt: skip
+
+
+def decision(request: ActingRequest, case: UUID) -> HttpResponse:
+    """Decide after the review."""
+    found = queries.review_for(reader=request.actor, case=case)
+
+    def act(form: SentForm) -> str:
+        verbs.decide_after_review(
+            case=case,
+            by=request.actor,
+            on=request.actor.today,
+            key=form.cleaned_data["submission"],
+            **form.words,
+        )
+        messages.success(request, "The decision is on the record, and the next year has begun.")
+        return reverse("reviews:review", args=[case])
+
+    return serve_form(
+        request, OutcomeForm, act, template="reviews/form.html", case=found, child=found.child,
+        heading="Decide after the review", action="Make this decision",
+        consequence="The next yearly review must be finished within twelve months beginning today.",
+    )  # fmt: skip
+
+
+def ending(request: ActingRequest, case: UUID) -> HttpResponse:
+    """End a plan once nobody can appeal any more."""
+    found = queries.review_for(reader=request.actor, case=case)
+
+    def act(form: SentForm) -> str:
+        reason = form.words["reason"]
+        verbs.end_plan(case=case, reasons=reason, by=request.actor, on=request.actor.today, key=form.cleaned_data["submission"])  # fmt: skip
+        messages.success(request, "The plan has ended. The record stays.")
+        return reverse("reviews:review", args=[case])
+
+    return serve_form(
+        request, ReasonForm, act, template="reviews/form.html", case=found, child=found.child,
+        heading="End the plan", action="End the plan", consequence="The support in the plan is no longer a duty.",
+    )  # fmt: skip

@@ -1,0 +1,9 @@
+"""How the events of a yearly review are told on the timeline."""
+
+from goldenthread.record.vocabulary import tell
+
+PROCESS = "annual_review"
+
+tell(PROCESS, "meeting_held", words="What was said")
+tell(PROCESS, "decided", outcome="Decision", reasons="Why")
+tell(PROCESS, "ceased", reasons="Why")
