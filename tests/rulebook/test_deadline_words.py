@@ -9,6 +9,7 @@ from tests.rulebook.cases import assessment, clock, event
 
 REQUESTED = event("requested", "2026-05-04")
 AGREED = event("agreed_to_assess", "2026-06-08")
+AWAY_FOUR_WEEKS = "the child, parent or young person was away from the area for four weeks or more"
 SUM = (
     "Monday 4 May 2026 is day 0 and is not counted.",
     "20 weeks later is Monday 21 September 2026.",
@@ -57,7 +58,7 @@ def test_a_clock_that_fell_away_says_when():
 def test_an_exception_that_holds_is_told_in_place_of_a_breach(today, late):
     assert plan(*away("2026-08-10")).why(today)[len(SUM) :] == (
         f"That is {late} after the limit, which did not apply for the reason recorded.",
-        "An exception is recorded (X4): the child, parent or young person was away from the area for four weeks or more.",
+        f"An exception is recorded (X4): {AWAY_FOUR_WEEKS}.",
         "The limit does not apply as far as this made it impractical.",
         "No days are added: it must still be done as soon as practicable.",
     )
@@ -79,7 +80,7 @@ def test_an_exception_keeps_its_ground_words_and_days():
         date(2026, 8, 10),
         True,
     )
-    assert excuse.says == "the child, parent or young person was away from the area for four weeks or more"
+    assert excuse.says == AWAY_FOUR_WEEKS
 
 
 def test_a_note_is_told_after_the_sum():

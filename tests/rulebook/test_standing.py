@@ -65,12 +65,10 @@ def test_a_right_ends_with_its_window_and_those_of_the_state_stay():
     found = assessment(REQUESTED, event("refused_to_assess", "2026-02-10"))
 
     assert [right.rule for right in found.rights(date(2026, 4, 11))] == ["", "", ""]
-    assert [right.says for right in found.rights(date(2026, 4, 11))][0] == "ask again at any time"
+    assert found.rights(date(2026, 4, 11))[0].says == "ask again at any time"
 
 
-@pytest.mark.parametrize(
-    "state", [state for state in NEEDS_ASSESSMENT.states.values()], ids=lambda each: each.name
-)
+@pytest.mark.parametrize("state", list(NEEDS_ASSESSMENT.states.values()), ids=lambda each: each.name)
 def test_help_and_settling_a_disagreement_are_open_wherever_a_case_stands(state):
     """Children and Families Act 2014, ss.32 and 57."""
     assert {"Children and Families Act 2014, s.32", "Children and Families Act 2014, s.57"} <= {

@@ -44,7 +44,7 @@ PUT_OFF: Final = (
     "as determined by", "to be determined", "as decided by", "to be reviewed by", "to be agreed", "at the discretion of",
     "as advised by",
 )  # fmt: skip
-_MONEY = re.compile(r"£\s?\d|\bband(ing)?\s+[a-z0-9]\b", re.IGNORECASE)
+_MONEY = re.compile(r"£\s?\d[\d,.]*k?|\bband(ing)?\s+[a-z0-9]\b", re.IGNORECASE)
 _NUMBER = re.compile(
     r"\d|\b(one|two|three|four|five|six|seven|eight|nine|ten|daily|weekly|fortnightly|monthly|termly|every|each|once|twice)\b",
     re.IGNORECASE,

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from goldenthread.rulebook.manual import within_in_words
 from goldenthread.rulebook.process import Clock, Event, Process, Promised
 from goldenthread.rulebook.processes import PROCESSES, every_clock
 from goldenthread.rulebook.rule import UnknownRule
@@ -13,6 +14,10 @@ from goldenthread.rulebook.standing import CannotFold, Deadline, Standing
 from goldenthread.rulebook.time import long_date
 
 Facts = dict[str, Any]
+DAYS = {"from", "to"} | {
+    clock.within.field for _, clock in every_clock() if isinstance(clock.within, Promised)
+}
+"""The fields of an event that hold a day."""
 
 
 def read_event(text: str) -> Event:
@@ -41,9 +46,10 @@ def _field(text: str, event: str) -> tuple[str, str]:
     name, told, value = text.partition("=")
     if not told:
         raise CannotFold(f"In “{event}” the part “{text}” has no value. Write fields as name=value.")
-    if name in ("from", "to"):
+    name, value = name.strip(), value.strip()
+    if name in DAYS:
         read_day(value, name)
-    return name.strip(), value.strip()
+    return name, value
 
 
 def standing_facts(standing: Standing, today: date) -> Facts:
@@ -102,8 +108,6 @@ def clock_facts(deadline: Deadline, today: date) -> Facts:
 
 def rule_facts(process: type[Process], clock: Clock) -> Facts:
     """Return what a rule says: its words, source, days in force, and what starts, meets and stops its clock."""
-    within = clock.within
-    words = f"the day agreed, or {within.otherwise.words}" if isinstance(within, Promised) else within.words
     ends = clock.rule.in_force.ends
     return {
         "id": clock.id,
@@ -112,7 +116,7 @@ def rule_facts(process: type[Process], clock: Clock) -> Facts:
         "authority": clock.rule.authority.value,
         "cite": str(clock.rule.source),
         "owner": clock.owner.value,
-        "within": words,
+        "within": within_in_words(clock),
         "starts": [step.name for step in clock.starts],
         "met_by": [step.name for step in clock.met_by],
         "stopped_by": [step.name for step in clock.stopped_by],

@@ -13,6 +13,7 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from goldenthread.rulebook.manual import manual
 from goldenthread.rulebook.process import Event
 from goldenthread.rulebook.rule import UnknownRule
 from goldenthread.rulebook.standing import CannotFold, fold
@@ -36,6 +37,7 @@ EXAMPLES = """examples:
   goldenthread rules due first_response --event concern_raised=2026-02-09 --closed 2026-02-16..2026-02-20=half-term
   goldenthread rules list --process needs_assessment
   goldenthread rules show CLK-05
+  goldenthread rules manual > docs/rules.md
 """
 
 
@@ -81,6 +83,11 @@ def show(asked: argparse.Namespace) -> Iterable[str]:
     return _told(found, rule_in_words(found), asked)
 
 
+def write_manual(_asked: argparse.Namespace) -> Iterable[str]:
+    """Write every process and rule as one page of Markdown."""
+    return manual().splitlines()
+
+
 def _today_or_later(events: Iterable[Event]) -> date:
     today = datetime.now(ENGLAND).date()
     return max([today, *(event.on for event in events)])
@@ -104,7 +111,7 @@ def _parser() -> argparse.ArgumentParser:
         epilog=EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    questions = parser.add_subparsers(required=True, metavar="due | list | show")
+    questions = parser.add_subparsers(required=True, metavar="due | list | show | manual")
     _due_words(questions)
     listing = questions.add_parser("list", help="list every rule with its authority, citation and dates")
     listing.add_argument("--process", metavar="NAME", help="only the rules of this process")
@@ -114,6 +121,8 @@ def _parser() -> argparse.ArgumentParser:
     for question, answer in ((listing, list_rules), (showing, show)):
         question.add_argument("--json", action="store_true", help="print the facts as JSON")
         question.set_defaults(answer=answer)
+    writing = questions.add_parser("manual", help="write every process and rule as one page of Markdown")
+    writing.set_defaults(answer=write_manual)
     return parser
 
 
