@@ -6,10 +6,12 @@ claimed exception needs them: whether it holds depends on what happened.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import Final
 from uuid import UUID
 
 from goldenthread.directory.calendars import calendar_of
@@ -24,6 +26,8 @@ from goldenthread.rulebook.processes import PROCESSES
 from goldenthread.rulebook.rule import Citation
 from goldenthread.rulebook.standing import fold
 from goldenthread.rulebook.time import Calendar
+
+_IS_AN_ID: Final = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,11 @@ class Explained:
     def title(self) -> str:
         """What is to be done by the day, to follow “by then they must” or to stand alone."""
         return self.clock.rule.title
+
+    @property
+    def body(self) -> str:
+        """Of whom it is asked, where the clock runs for each."""
+        return body_words(self.row.key)
 
     @property
     def owner(self) -> Party:
@@ -80,6 +89,11 @@ class Explained:
     def address(self) -> str:
         """Where the rule can be read, or nothing."""
         return address_of(self.source)
+
+
+def body_words(key: str) -> str:
+    """Say of whom something is asked. A setting is known by its id, which says nothing to a reader."""
+    return "" if _IS_AN_ID.fullmatch(key) else key.replace("_", " ")
 
 
 class Explaining:

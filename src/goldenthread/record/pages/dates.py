@@ -29,7 +29,7 @@ class Line:
     @property
     def title(self) -> str:
         title = self.told.title[0].upper() + self.told.title[1:]
-        return f"{title} ({self.told.row.key.replace('_', ' ')})" if self.told.row.key else title
+        return f"{title} ({self.told.body})" if self.told.body else title
 
     @property
     def state(self) -> str:

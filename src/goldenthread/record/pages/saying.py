@@ -58,7 +58,7 @@ def turn_in_words(whose: Whose, turn: Party | None, *, is_yours: bool) -> str:
 def must_by(told: Explained, whose: Whose) -> str:
     """Say who must, should or aims to do what, by which day."""
     owner = whose.name(told.owner)
-    body = f" ({told.row.key.replace('_', ' ')})" if told.row.key else ""
+    body = f" ({told.body})" if told.body else ""
     binds = _BINDS[told.clock.rule.authority]
     return f"{owner[0].upper()}{owner[1:]}{body} {binds} {told.title} by {long_date(told.row.due)}."
 

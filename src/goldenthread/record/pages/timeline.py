@@ -113,7 +113,7 @@ def _mark(event: Event) -> dict[str, Any]:
 
 
 def _bar(told: Explained) -> dict[str, Any]:
-    body = f" ({told.row.key.replace('_', ' ')})" if told.row.key else ""
+    body = f" ({told.body})" if told.body else ""
     words = f"{told.title[0].upper()}{told.title[1:]}{body}"
     return {"starts": told.row.starts, "due": told.row.due, "words": words, "met": None}
 

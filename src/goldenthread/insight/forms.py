@@ -1,0 +1,79 @@
+"""What a reader asks: which lines of a worklist, and which details of the child they look for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django import forms
+
+from goldenthread.insight.queries.finding import ENOUGH, Details
+from goldenthread.insight.queries.worklist import WHENS
+from goldenthread.rulebook.process import Party
+from goldenthread.rulebook.processes import PROCESSES, every_clock
+from goldenthread.standards import identifiers
+
+OWNERS = [
+    (Party.AUTHORITY.value, "Us, the local authority"),
+    (Party.SETTING.value, "Schools, nurseries and colleges"),
+    (Party.ADVISER.value, "People asked for advice"),
+]
+
+
+class WorklistForm(forms.Form):
+    """The filters of a worklist. What cannot be read is left out, so that an old address still opens."""
+
+    when = forms.ChoiceField(choices=[(key, when.words) for key, when in WHENS.items()], required=False)
+    process = forms.ChoiceField(choices=[(name, name) for name in PROCESSES], required=False)
+    clock = forms.ChoiceField(choices=[(clock.id, clock.id) for _, clock in every_clock()], required=False)
+    owner = forms.ChoiceField(choices=OWNERS, required=False)
+    mine = forms.BooleanField(required=False)
+
+
+def _number(read: Callable[[str], str], what: str) -> Callable[[str], str]:
+    def clean(given: str) -> str:
+        try:
+            return read(given)
+        except identifiers.NotValid as problem:
+            raise forms.ValidationError(f"This is not a {what}. Check it, or leave it empty.") from problem
+
+    return clean
+
+
+_READERS: dict[str, Callable[[str], str]] = {
+    "postcode": _number(identifiers.postcode, "postcode"),
+    "upn": _number(identifiers.upn, "unique pupil number"),
+    "nhs": _number(lambda given: identifiers.nhs_number(given, live=False), "NHS number"),
+}
+
+
+class FindForm(forms.Form):
+    """Any two details of a child."""
+
+    family_name = forms.CharField(label="Family name", required=False, max_length=150)
+    given_name = forms.CharField(label="First name", required=False, max_length=150)
+    born = forms.DateField(label="Date of birth", required=False)
+    postcode = forms.CharField(
+        label="Postcode", required=False, max_length=10, widget=forms.TextInput(attrs={"width": 10})
+    )
+    upn = forms.CharField(label="Unique pupil number (UPN)", required=False, max_length=20)
+    nhs = forms.CharField(label="NHS number", required=False, max_length=20)
+    case = forms.CharField(label="Case number", required=False, max_length=40)
+
+    def clean(self) -> dict[str, Any]:
+        """Read the numbers as they are kept, and ask for a second detail where there is only one."""
+        given: dict[str, Any] = super().clean() or {}
+        for name, read in _READERS.items():
+            if given.get(name):
+                try:
+                    given[name] = read(given[name])
+                except forms.ValidationError as problem:
+                    self.add_error(name, problem)
+        if not self.errors and self.details.how_many < ENOUGH:
+            raise forms.ValidationError("Give two details, so that we find the right child. Any two will do.")
+        return given
+
+    @property
+    def details(self) -> Details:
+        """The details given, as the query takes them."""
+        return Details(**{name: value for name, value in self.cleaned_data.items() if value})

@@ -1,0 +1,1 @@
+"""What the pages across children show, as frozen read models."""

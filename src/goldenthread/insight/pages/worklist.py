@@ -1,0 +1,169 @@
+"""The worklist page: one line a case, the counts above it and the queue by week."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+from urllib.parse import urlencode
+
+from goldenthread.access.actors import Actor
+from goldenthread.insight.queries.worklist import MOST_COUNTED, WEEKS, WHENS, Counts, Lines, Wanted
+from goldenthread.record.acts import next_act_url, next_act_words
+from goldenthread.record.explaining import body_words
+from goldenthread.record.models import Deadline
+from goldenthread.record.pages.now import party_of
+from goldenthread.rulebook.processes import PROCESSES, every_clock
+
+TABS = ("", "late", "soon")
+_SHORT = {"": "All", "late": "Late", "soon": "Next 14 days"}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line: a child, what is due for them, from whom, and the act that meets it."""
+
+    row: Deadline
+    setting: str
+    today: date
+    acts: bool
+
+    @property
+    def what(self) -> str:
+        title = PROCESSES[self.row.process].clock(self.row.clock).rule.title
+        return title[0].upper() + title[1:]
+
+    @property
+    def body(self) -> str:
+        """Whose advice it is, where the clock runs for each body asked."""
+        return body_words(self.row.key)
+
+    @property
+    def process(self) -> str:
+        return PROCESSES[self.row.process].title
+
+    @property
+    def days_late(self) -> int:
+        return max(0, (self.today - self.row.due).days)
+
+    @property
+    def standing(self) -> str:
+        """How far the day is, in words."""
+        days = (self.row.due - self.today).days
+        if days < 0:
+            return f"{-days} day{'' if days == -1 else 's'} late"
+        return {0: "today", 1: "tomorrow"}.get(days, f"in {days} days")
+
+    @property
+    def is_excused(self) -> bool:
+        return bool(self.row.excused)
+
+    @property
+    def act_url(self) -> str:
+        return (next_act_url(self.row) or "") if self.acts else ""
+
+    @property
+    def act_words(self) -> str:
+        return next_act_words(self.row)
+
+
+@dataclass(frozen=True, slots=True)
+class WorklistPage:
+    """A page of the worklist, as its template prints it."""
+
+    lines: tuple[Line, ...]
+    tabs: tuple[dict[str, Any], ...]
+    weeks: tuple[dict[str, Any], ...]
+    filters: dict[str, list[dict[str, Any]]]
+    wanted: Wanted
+    chooses_owner: bool
+    earlier: str
+    later: str
+    kept: str
+
+    @property
+    def is_filtered(self) -> bool:
+        return bool(self.wanted.process or self.wanted.clock or self.wanted.mine or self.wanted.when)
+
+
+def worklist_page(reader: Actor, wanted: Wanted, lines: Lines, counts: Counts) -> WorklistPage:
+    """Compose the page."""
+    own = party_of(reader)
+    return WorklistPage(
+        lines=tuple(
+            _line(row, lines, reader, acts=own is not None and row.owner == own.value) for row in lines.rows
+        ),
+        tabs=tuple(_tab(key, counts, wanted) for key in TABS),
+        weeks=tuple(_weeks(counts, reader.today)),
+        filters={"when": _whens(wanted), "process": _processes(wanted), "clock": _clocks(wanted)},
+        wanted=wanted,
+        chooses_owner=reader.capacity.is_authority,
+        earlier=_address(wanted, before=str(lines.earlier)) if lines.earlier else "",
+        later=_address(wanted, after=str(lines.later)) if lines.later else "",
+        kept=_address(wanted),
+    )
+
+
+def _line(row: Deadline, lines: Lines, reader: Actor, *, acts: bool) -> Line:
+    return Line(row, lines.settings.get(row.child_id, ""), reader.today, acts)
+
+
+def _tab(key: str, counts: Counts, wanted: Wanted) -> dict[str, Any]:
+    return {
+        "words": _SHORT[key],
+        "count": _capped(counts.whens[key]),
+        "href": _address(wanted, when=key),
+        "here": key == wanted.when,
+    }
+
+
+def _capped(count: int) -> str:
+    return f"{MOST_COUNTED}+" if count > MOST_COUNTED else str(count)
+
+
+def _weeks(counts: Counts, today: date) -> list[dict[str, Any]]:
+    """Name each week by its first day; the first bar holds everything before."""
+    named = []
+    for when, count in zip(WEEKS, counts.weeks, strict=True):
+        begins = today + timedelta(days=when.begins or 0)
+        words = when.words or f"{begins.day} {begins:%b}"
+        named.append({"words": words, "count": min(count, MOST_COUNTED), "late": (when.ends or 0) < 0})
+    return named
+
+
+def _address(wanted: Wanted, **instead: str) -> str:
+    """Return the query string of the same filters, with some of them changed and the place in the list left out."""
+    told = {
+        "when": wanted.when,
+        "process": wanted.process,
+        "clock": wanted.clock,
+        "owner": wanted.owner.value,
+        "mine": "on" if wanted.mine else "",
+        **instead,
+    }
+    return "?" + urlencode({name: value for name, value in told.items() if value})
+
+
+def _whens(wanted: Wanted) -> list[dict[str, Any]]:
+    return [{"value": key, "text": when.words, "selected": key == wanted.when} for key, when in WHENS.items()]
+
+
+def _processes(wanted: Wanted) -> list[dict[str, Any]]:
+    told = [
+        {"value": name, "text": each.title, "selected": name == wanted.process}
+        for name, each in PROCESSES.items()
+    ]
+    return [{"value": "", "text": "Everything"}, *told]
+
+
+def _clocks(wanted: Wanted) -> list[dict[str, Any]]:
+    told = [
+        {
+            "value": clock.id,
+            "text": clock.rule.title[0].upper() + clock.rule.title[1:],
+            "selected": clock.id == wanted.clock,
+        }
+        for _, clock in every_clock()
+        if clock.owner is wanted.owner and not clock.is_window
+    ]
+    return [{"value": "", "text": "Whatever comes next"}, *told]

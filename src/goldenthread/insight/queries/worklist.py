@@ -1,0 +1,183 @@
+"""The worklist: the next date of each case, the longest overdue first, a page at a time.
+
+Made for areas of hundreds of thousands of children: it reads along an index from the soonest date, keeps its place by a
+mark instead of an offset, and counts no further than it says.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final, NamedTuple
+
+from django.db import connection
+from django.db.models import Q, QuerySet
+
+from goldenthread.access.actors import Actor, Capacity
+from goldenthread.record.circle import children_for
+from goldenthread.record.models import Deadline, Relationship, Role
+from goldenthread.rulebook.process import Party
+
+PAGE: Final = 25
+MOST_COUNTED: Final = 100
+LONG_AGO, FAR_AHEAD = date(1900, 1, 1), date(2999, 12, 31)
+
+
+class When(NamedTuple):
+    """A stretch of due days, counted from today; None is without end."""
+
+    words: str
+    begins: int | None
+    ends: int | None
+
+    def days(self, today: date) -> tuple[date, date]:
+        """Return the first and the last due day of the stretch."""
+        begins = LONG_AGO if self.begins is None else today + timedelta(days=self.begins)
+        ends = FAR_AHEAD if self.ends is None else today + timedelta(days=self.ends)
+        return begins, ends
+
+
+WHENS: Final = {
+    "": When("All dates", None, None),
+    "late": When("All that is late", None, -1),
+    "late-2": When("Late by up to 2 weeks", -14, -1),
+    "late-6": When("Late by 2 to 6 weeks", -42, -15),
+    "late-more": When("Late by more than 6 weeks", None, -43),
+    "soon": When("Due in the next 14 days", 0, 13),
+    "later": When("Due later", 14, None),
+}
+WEEKS: Final = (When("earlier", None, -29), *(When("", 7 * week, 7 * week + 6) for week in range(-4, 8)))
+
+
+class Mark(NamedTuple):
+    """A place in the worklist: a due day, and the row among those of that day."""
+
+    due: date
+    id: int
+
+    def __str__(self) -> str:
+        return f"{self.due:%Y%m%d}-{self.id}"
+
+    @classmethod
+    def read(cls, text: str) -> Mark | None:
+        """Read a mark from an address; None where it is none."""
+        due, _, row = text.partition("-")
+        try:
+            return cls(date.fromisoformat(due), int(row))
+        except ValueError:
+            return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What a reader wants on their worklist."""
+
+    owner: Party
+    when: str = ""
+    process: str = ""
+    clock: str = ""
+    mine: bool = False
+    after: Mark | None = None
+    before: Mark | None = None
+
+
+class Lines(NamedTuple):
+    """A page of the worklist, with whether there is more on either side."""
+
+    rows: list[Deadline]
+    settings: dict[object, str]
+    earlier: Mark | None
+    later: Mark | None
+
+
+class Counts(NamedTuple):
+    """How many lines there are, by stretch and by week, counted up to MOST_COUNTED and one more."""
+
+    whens: dict[str, int]
+    weeks: list[int]
+
+
+def lines_for(*, reader: Actor, wanted: Wanted) -> Lines:
+    """Return a page of what is due, with the child, the case and the setting of each line."""
+    begins, ends = WHENS[wanted.when].days(reader.today)
+    asked = _lines(reader, wanted).filter(due__gte=begins, due__lte=ends).select_related("child", "case")
+    rows, more = _page(asked, wanted)
+    backwards = wanted.before is not None
+    return Lines(
+        rows,
+        _settings(rows, reader.today),
+        _mark(rows, 0) if (more if backwards else wanted.after is not None) else None,
+        _mark(rows, -1) if (more or backwards) else None,
+    )
+
+
+def _page(asked: QuerySet[Deadline], wanted: Wanted) -> tuple[list[Deadline], bool]:
+    if wanted.before is not None:
+        mark = wanted.before
+        found = asked.filter(Q(due__lt=mark.due) | Q(id__lt=mark.id), due__lte=mark.due)
+        rows = list(found.order_by("-due", "-id")[: PAGE + 1])
+        return rows[:PAGE][::-1], len(rows) > PAGE
+    if wanted.after is not None:
+        mark = wanted.after
+        asked = asked.filter(Q(due__gt=mark.due) | Q(id__gt=mark.id), due__gte=mark.due)
+    rows = list(asked.order_by("due", "id")[: PAGE + 1])
+    return rows[:PAGE], len(rows) > PAGE
+
+
+def _mark(rows: list[Deadline], place: int) -> Mark | None:
+    return Mark(rows[place].due, rows[place].pk) if rows else None
+
+
+def _lines(reader: Actor, wanted: Wanted) -> QuerySet[Deadline]:
+    """Return the lines of a worklist, of children in the reader's circles and in no order."""
+    if wanted.clock:
+        lines = Deadline.objects.filter(is_open=True, is_window=False, clock=wanted.clock)
+    else:
+        lines = Deadline.objects.filter(is_next=True, owner=wanted.owner.value)
+        if wanted.process:
+            lines = lines.filter(process=wanted.process)
+    if wanted.mine:
+        lines = lines.filter(case__lead_id=reader.person, case__ended=False)
+    return _within(lines, reader).filter(child__in=children_for(reader))
+
+
+def _within(lines: QuerySet[Deadline], reader: Actor) -> QuerySet[Deadline]:
+    """Begin from what the reader's own organisation answers for: an index leads there."""
+    if reader.capacity.is_authority:
+        return lines.filter(authority_id=reader.authority)
+    if reader.capacity is Capacity.ADVISER:
+        return lines.filter(key=reader.body) if reader.body else lines
+    return lines.filter(setting_id=reader.setting)
+
+
+def _settings(rows: list[Deadline], today: date) -> dict[object, str]:
+    ties = Relationship.objects.filter(
+        Q(ends=None) | Q(ends__gte=today),
+        child__in=[row.child_id for row in rows],
+        role=Role.ATTENDS,
+        begins__lte=today,
+    )
+    return {
+        tie.child_id: tie.setting.name
+        for tie in ties.select_related("setting").order_by("begins")
+        if tie.setting
+    }
+
+
+def counts_for(*, reader: Actor, wanted: Wanted) -> Counts:
+    """Count the lines of each stretch and week in one statement, none of them further than is shown."""
+    stretches = [*WHENS.values(), *WEEKS]
+    days = [each.days(reader.today) for each in stretches]
+    lines, given = _lines(reader, wanted).values("due").query.sql_with_params()
+    statement = f"""
+        SELECT (SELECT count(*) FROM (
+            SELECT 1 FROM ({lines}) AS line WHERE line.due BETWEEN stretch.begins AND stretch.ends LIMIT %s
+        ) AS counted)
+        FROM unnest(%s::date[], %s::date[]) WITH ORDINALITY AS stretch (begins, ends, place) ORDER BY place
+    """  # noqa: S608  # the inner statement is Django's own, its values are given apart
+    with connection.cursor() as cursor:
+        cursor.execute(
+            statement, [*given, MOST_COUNTED + 1, [day for day, _ in days], [day for _, day in days]]
+        )
+        found = [count for (count,) in cursor.fetchall()]
+    return Counts(dict(zip(WHENS, found, strict=False)), found[len(WHENS) :])

@@ -1,0 +1,103 @@
+"""HTTP in, HTTP out: the first page for each capacity, the worklist, and finding a child."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_safe
+
+from goldenthread.access.actors import Capacity
+from goldenthread.access.requests import ActingRequest
+from goldenthread.family.pages import family_page
+from goldenthread.insight.forms import FindForm, WorklistForm
+from goldenthread.insight.pages.school import class_page, senco_page
+from goldenthread.insight.pages.worklist import worklist_page
+from goldenthread.insight.queries import support
+from goldenthread.insight.queries.classes import class_of
+from goldenthread.insight.queries.finding import MOST_FOUND, children_found
+from goldenthread.insight.queries.worklist import Mark, Wanted, counts_for, lines_for
+from goldenthread.rulebook.process import Party
+
+_TEACHING = (Capacity.CLASS_TEACHER, Capacity.TEACHING_ASSISTANT)
+_LEADING = (Capacity.SENCO, Capacity.HEAD)
+
+
+@require_safe
+def home(request: ActingRequest) -> HttpResponse:
+    """Show each person what they came for: their child, their class, their setting's children or their worklist."""
+    capacity = request.actor.capacity
+    if capacity.is_family:
+        return _family(request)
+    if capacity in _TEACHING:
+        page = class_page(class_of(reader=request.actor), request.actor.today)
+        return render(request, "insight/class.html", {"page": page})
+    if capacity in _LEADING:
+        return _leading(request)
+    return redirect("insight:worklist")
+
+
+def _family(request: ActingRequest) -> HttpResponse:
+    page = family_page(request.actor)
+    if len(page.children) == 1:
+        return redirect("record:child", page.children[0].child.pk)
+    return render(request, "family/home.html", {"page": page})
+
+
+def _leading(request: ActingRequest) -> HttpResponse:
+    lines = lines_for(reader=request.actor, wanted=Wanted(owner=Party.SETTING))
+    page = senco_page(lines, support.open_cases(reader=request.actor), request.actor.today)
+    return render(request, "insight/senco.html", {"page": page})
+
+
+@require_safe
+def worklist(request: ActingRequest) -> HttpResponse:
+    """Show what is due, the longest overdue first."""
+    if request.actor.capacity.is_family:
+        return redirect("home")
+    wanted = _wanted(request)
+    lines = lines_for(reader=request.actor, wanted=wanted)
+    counts = counts_for(reader=request.actor, wanted=wanted)
+    page = worklist_page(request.actor, wanted, lines, counts)
+    return render(
+        request,
+        "insight/worklist.html",
+        {"page": page, "asked_for": request.actor.capacity is Capacity.ADVISER},
+    )
+
+
+def _wanted(request: ActingRequest) -> Wanted:
+    form = WorklistForm(request.GET)
+    form.is_valid()
+    asked = form.cleaned_data
+    return Wanted(
+        owner=_owner(request, asked.get("owner", "")),
+        when=asked.get("when", ""),
+        process=asked.get("process", ""),
+        clock=asked.get("clock", ""),
+        mine=asked.get("mine", False),
+        after=Mark.read(request.GET.get("after", "")),
+        before=Mark.read(request.GET.get("before", "")),
+    )
+
+
+def _owner(request: ActingRequest, asked: str) -> Party:
+    """Say whose duties a worklist shows: one's own party's, and for the authority any that it asks for."""
+    if request.actor.capacity.is_authority:
+        return Party(asked) if asked else Party.AUTHORITY
+    return Party.ADVISER if request.actor.capacity is Capacity.ADVISER else Party.SETTING
+
+
+@require_safe
+def find(request: ActingRequest) -> HttpResponse:
+    """Find a child by any two details."""
+    if request.actor.capacity.is_family:
+        return redirect("home")
+    asked = any(request.GET.values())
+    form = FindForm(request.GET if asked else None)
+    found = children_found(reader=request.actor, details=form.details) if asked and form.is_valid() else None
+    context = {
+        "form": form,
+        "found": found[:MOST_FOUND] if found else found,
+        "more": found is not None and len(found) > MOST_FOUND,
+    }
+    return render(request, "insight/find.html", context)
