@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
+from html import unescape
 from uuid import UUID
+
+from django.http import HttpResponse
+from django.test import Client
 
 from goldenthread.access.actors import Actor, Capacity
 from goldenthread.access.models import Person
@@ -115,3 +119,22 @@ def advised(made: Around, *, on: date = ASKED + timedelta(days=50)) -> UUID:
 
 def clock(case: UUID, id: str, key: str = "") -> Deadline:
     return Deadline.objects.get(case=case, clock=id, key=key)
+
+
+def browser(who: Actor) -> Client:
+    """A browser in which this person has signed in."""
+    return factories.signed_in(Person.objects.get(pk=who.person))
+
+
+def read(client: Client, address: str) -> str:
+    """What a page says, which must be there to be read."""
+    answer = client.get(address)
+    assert answer.status_code == 200, answer.status_code
+    return unescape(answer.content.decode())
+
+
+def send(client: Client, address: str, **words: object) -> HttpResponse:
+    """Send a form as a browser does: with everything it was filled with, changed by these words."""
+    shown = client.get(address).context["form"]
+    filled = {name: shown[name].value() for name in shown.fields if shown[name].value() not in (None, "")}
+    return client.post(address, {**filled, **words})

@@ -20,7 +20,7 @@ WAYS = [
 ]
 
 
-def words(
+def box(
     label: str, hint: str = "", *, required: bool = True, rows: int = 5, missing: str = ""
 ) -> forms.CharField:
     """Return a box for words of any length that people write."""
@@ -34,7 +34,7 @@ def words(
 class RequestForm(SentForm):
     """A request by the family, a setting or an adviser: why now, and that the record may be sent."""
 
-    why_now = words(
+    why_now = box(
         "Why is an assessment needed now?",
         "A few sentences are enough. Everything below is sent too, so you need not repeat it.",
         missing="Say in a sentence why you are asking now.",
@@ -64,7 +64,7 @@ class RecordedRequestForm(SentForm):
         help_text="The day anyone at the authority had it. The time limits run from this day.",
         error_messages={"required": "Enter the day it arrived."},
     )
-    why_now = words("What did they say?", "In their words", missing="Write what they said.")
+    why_now = box("What did they say?", "In their words", missing="Write what they said.")
 
 
 class DecisionForm(SentForm):
@@ -76,17 +76,17 @@ class DecisionForm(SentForm):
         widget=forms.RadioSelect,
         error_messages={"required": "Choose the decision."},
     )
-    reasons = words("Reasons for assessing", "For the record", required=False, rows=3)
-    has_needs = words(
+    reasons = box("Reasons for assessing", "For the record", required=False, rows=3)
+    has_needs = box(
         "Only if refusing: have they special educational needs, or may they have them?",
         "Say what the evidence shows. The family reads this.", required=False, rows=4,
     )  # fmt: skip
-    necessary = words(
+    necessary = box(
         "Only if refusing: why may it not be necessary to give support under a plan?",
         "Say what support is in place and why it is enough. No spending limit and no number of cycles is a reason.",
         required=False, rows=4,
     )  # fmt: skip
-    evidence = words("Only if refusing: what did you look at?", required=False, rows=3)
+    evidence = box("Only if refusing: what did you look at?", required=False, rows=3)
 
     def clean(self) -> dict[str, Any]:
         """Ask for the reasons that a refusal must give."""
@@ -107,8 +107,8 @@ class PlanDecisionForm(SentForm):
         widget=forms.RadioSelect,
         error_messages={"required": "Choose the decision."},
     )
-    reasons = words("Reasons", "The family reads these.", missing="Write the reasons.")
-    feedback = words(
+    reasons = box("Reasons", "The family reads these.", missing="Write the reasons.")
+    feedback = box(
         "Only if there is no plan: what did the assessment find that the school, nursery or college can use?",
         required=False,
     )  # fmt: skip
@@ -170,13 +170,13 @@ class AskForAdviceForm(SentForm):
 class AdviceForm(SentForm):
     """Advice in three sections, or as a report."""
 
-    needs = words(
+    needs = box(
         "What are the needs?", "One need on each line. No diagnosis is needed.", required=False, rows=6
     )
-    outcomes = words(
+    outcomes = box(
         "Which outcomes should we aim for?", "One on each line: what will change", required=False, rows=4
     )
-    provision = words(
+    provision = box(
         "What provision is needed?",
         "One on each line: what, who, how often, how long",
         required=False,
@@ -215,10 +215,10 @@ class ExceptionForm(SentForm):
     ends = forms.DateField(
         label="Last day", error_messages={"required": "Enter the last day, known or expected."}
     )
-    why = words(
+    why = box(
         "Why does this make the limit impractical?", "The family reads this.", rows=3, missing="Say why."
     )
-    evidence = words("What is the evidence?", rows=2, missing="Say what shows it.")
+    evidence = box("What is the evidence?", rows=2, missing="Say what shows it.")
     expected = forms.DateField(label="When do you now expect to finish?", required=False)
 
     def __init__(self, *args: Any, bodies: Sequence[tuple[str, str]], **kwargs: Any) -> None:
@@ -236,7 +236,7 @@ class ExceptionForm(SentForm):
 class ReasonForm(SentForm):
     """A reason, in a sentence."""
 
-    reason = words("Why?", "For the record", rows=3, missing="Write a short reason.")
+    reason = box("Why?", "For the record", rows=3, missing="Write a short reason.")
 
 
 HELPERS = {

@@ -6,6 +6,7 @@ The page that asks shows exactly this and the request keeps exactly this, so nob
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -14,7 +15,7 @@ from goldenthread.record.models import Child, Event
 from goldenthread.rulebook.processes import PROCESSES
 from goldenthread.thread.models import Delivery
 from goldenthread.thread.snapshots import Snapshot, snapshot_of
-from goldenthread.thread.strands import Provision, thread_of
+from goldenthread.thread.strands import Provision, Thread, thread_of
 
 PURPOSE = "request for an EHC needs assessment"
 _TRIED_IN = ("first_response", "support_cycle")
@@ -22,15 +23,21 @@ _TRIED_IN = ("first_response", "support_cycle")
 
 def what_is_known(child: Child, *, on: date) -> Snapshot:
     """Gather what is on the thread of a child, in the shape in which it is sent and shown."""
-    thread = thread_of(child).current(on)
-    sessions = _sessions(child)
+    found = Event.objects.filter(child=child, name="reviewed", topic__in=_TRIED_IN).order_by("seq")
+    return as_sent(child, thread_of(child).current(on), _sessions(child), found, on=on)
+
+
+def as_sent(
+    child: Child, thread: Thread, sessions: Counter[tuple[UUID, bool]], reviews: Iterable[Event], *, on: date
+) -> Snapshot:
+    """Put together what is sent: the thread, how often each thing was given or missed, and what reviews found."""
     loose = [each for each in thread.provisions if each.outcome is None]
     also = {
         "born": child.born,
         "known_on": on,
         "given": {str(each.id): _given(each, sessions) for each in thread.provisions},
         "also_tried": [{"id": each.id, "words": each.words, "who": each.who} for each in loose],
-        "reviews": _reviews(child),
+        "reviews": [_review(event) for event in reviews],
     }
     return snapshot_of(thread, purpose=PURPOSE, child=child.full_name, also=also)
 
@@ -44,14 +51,10 @@ def _given(provision: Provision, sessions: Counter[tuple[UUID, bool]]) -> dict[s
     return {"done": done, "planned": done + missed}
 
 
-def _reviews(child: Child) -> list[dict[str, Any]]:
-    found = Event.objects.filter(child=child, name="reviewed", topic__in=_TRIED_IN).order_by("seq")
-    return [
-        {
-            "on": event.happened_on,
-            "of": PROCESSES[event.topic].title,
-            "result": str(event.fields.get("result", "")),
-            "next_step": str(event.fields.get("next_step", "")),
-        }
-        for event in found
-    ]
+def _review(event: Event) -> dict[str, Any]:
+    return {
+        "on": event.happened_on,
+        "of": PROCESSES[event.topic].title,
+        "result": str(event.fields.get("result", "")),
+        "next_step": str(event.fields.get("next_step", "")),
+    }

@@ -7,6 +7,7 @@ from uuid import UUID
 from goldenthread.plans.content import KIND, Content
 from goldenthread.record.changes import Change
 from goldenthread.record.models import Relationship, Role
+from goldenthread.record.rows import LiveRows
 from goldenthread.thread import events as thread
 from goldenthread.thread.snapshots import Snapshot, digest_of
 
@@ -75,6 +76,12 @@ def finalise(
 
 def _send_away_the_consulted(writing: Change) -> None:
     """End the consulted settings’ sight of the draft: the question is decided."""
-    asked = Relationship.objects.filter(child=writing.child.pk, role=Role.CONSULTED, ends=None).order_by("pk")
-    for tie in asked:
+    for tie in _consulted(writing):
         writing.add("record", "left", id=tie.pk, name=tie.name)
+
+
+def _consulted(writing: Change) -> list[Relationship]:
+    if isinstance(writing.rows, LiveRows):
+        asked = Relationship.objects.filter(child=writing.child.pk, role=Role.CONSULTED, ends=None)
+        return list(asked.order_by("pk"))
+    return [row for row in writing.rows.all_of(Relationship) if row.role == Role.CONSULTED and row.ends is None]

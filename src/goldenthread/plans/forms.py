@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 
 from goldenthread.access.forms import SentForm
-from goldenthread.assessments.forms import words
+from goldenthread.assessments.forms import box
 from goldenthread.standards.codes.needs import BroadArea
 
 PLACE_TYPES = [
@@ -27,7 +27,7 @@ PLACE_TYPES = [
 class NeedForm(SentForm):
     """A need of Section B."""
 
-    words = words(
+    words = box(
         "What is the need?", "In plain words. No diagnosis is needed.", rows=3, missing="Write the need."
     )
     area = forms.ChoiceField(
@@ -39,19 +39,19 @@ class NeedForm(SentForm):
 class OutcomeForm(SentForm):
     """An outcome of Section E."""
 
-    words = words(
+    words = box(
         "What will change?", "What they will be able to do", rows=3, missing="Write what will change."
     )
     for_whom = forms.CharField(label="For whom?", max_length=200, required=False)
-    baseline = words("How is it now?", required=False, rows=2)
+    baseline = box("How is it now?", required=False, rows=2)
     by_when = forms.DateField(label="By when?", required=False)
-    measure = words("How shall we know?", required=False, rows=2)
+    measure = box("How shall we know?", required=False, rows=2)
 
 
 class ProvisionForm(SentForm):
     """Provision of Section F."""
 
-    words = words(
+    words = box(
         "What will be given?",
         "Say exactly what, so that nobody has to guess",
         rows=3,
@@ -85,7 +85,7 @@ LINES: dict[str, type[SentForm]] = {"need": NeedForm, "outcome": OutcomeForm, "p
 class TextForm(SentForm):
     """A section that is text."""
 
-    words = words("What does this section say?", "One thing on each line", required=False, rows=8)
+    words = box("What does this section say?", "One thing on each line", required=False, rows=8)
 
 
 class SendForm(SentForm):
@@ -95,7 +95,7 @@ class SendForm(SentForm):
 class AnswerForm(SentForm):
     """The family’s answer to the draft. Everything is optional but something."""
 
-    words = words("What is right, wrong or missing?", required=False, rows=8)
+    words = box("What is right, wrong or missing?", required=False, rows=8)
     setting = forms.CharField(
         label="Which school or college would you like?",
         help_text="You can leave this for later, within your time",
@@ -145,7 +145,7 @@ class ReplyForm(SentForm):
         widget=forms.RadioSelect,
         error_messages={"required": "Choose an answer."},
     )
-    words = words(
+    words = box(
         "Say why",
         "Being full, or the cost alone, is not a ground in law.",
         missing="Say why, in a few sentences.",

@@ -170,5 +170,5 @@ def acts(case: Case, standing: Standing, reader: Actor) -> Iterable[Act]:
         yield Act("plans:final", "Make the plan final")
     if policies.may_answer(reader, case.child, standing).allowed:
         yield Act("plans:answer", "Answer the draft plan")
-    if standing.happened(standing.process.steps["draft_served"]):
+    if any(event.name == "draft_served" for event in standing.events):
         yield Act("plans:plan", "Read the plan")

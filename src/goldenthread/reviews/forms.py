@@ -5,7 +5,7 @@ from __future__ import annotations
 from django import forms
 
 from goldenthread.access.forms import SentForm
-from goldenthread.assessments.forms import words
+from goldenthread.assessments.forms import box
 
 
 class MeetingForm(SentForm):
@@ -14,7 +14,7 @@ class MeetingForm(SentForm):
     met_on = forms.DateField(
         label="When was the meeting?", error_messages={"required": "Enter the day of the meeting."}
     )
-    words = words(
+    words = box(
         "What was said and recommended?",
         "Also where people did not agree",
         missing="Write what was said.",
@@ -41,4 +41,4 @@ class OutcomeForm(SentForm):
         ),
         error_messages={"required": "Choose what is decided."},
     )
-    reasons = words("Why?", "The family reads this.", missing="Write the reasons.")
+    reasons = box("Why?", "The family reads this.", missing="Write the reasons.")

@@ -23,6 +23,10 @@ from goldenthread.thread.snapshots import Snapshot
 from goldenthread.thread.strands import thread_of
 
 
+class NothingToShow(Refused):
+    """Send the draft to the family first: until then the school or college would have nothing to read."""
+
+
 class NotReady(Refused):
     """The plan cannot go out yet."""
 
@@ -99,7 +103,9 @@ def consult_settings(
     *, case: UUID, settings: Sequence[tuple[UUID, str]], by: Actor, on: date, key: UUID | None = None
 ) -> UUID:
     """Ask settings whether they can meet the needs; each should answer within 15 days. CFA 2014, ss.39–40; Code 9.83."""
-    known = assessments.assessment_for(reader=by, case=case)
+    known, plan = queries.case_with_plan(reader=by, case=case)
+    if not plan.issued:
+        raise NothingToShow(NothingToShow.__doc__)
     with change(known.child_id, by=by, on=on, key=key) as writing:
         if writing.repeated:
             return case
