@@ -22,7 +22,7 @@ def calendar_of(setting: UUID | None) -> Calendar:
     """Return the setting's calendar; with no setting, weekends and bank holidays alone."""
     if setting is None:
         return Calendar()
-    return _calendar(
+    return calendar_with(
         Closure.objects.filter(setting=setting)
         .order_by("begins")
         .values_list("begins", "ends", "name", "kind")
@@ -38,10 +38,11 @@ def every_calendar() -> dict[UUID, Calendar]:
     for setting, begins, ends, name, kind in rows:
         closure = (begins, ends, name, kind)
         closures.setdefault(setting, []).append(closure)
-    return {setting: _calendar(each) for setting, each in closures.items()}
+    return {setting: calendar_with(each) for setting, each in closures.items()}
 
 
-def _calendar(rows: Iterable[Days]) -> Calendar:
+def calendar_with(rows: Iterable[Days]) -> Calendar:
+    """Return the calendar of a setting with these closures: first day, last day, name and kind."""
     closures = tuple(
         ClosedDays(Period(begins, ends), name, _KINDS[Closure.Kind(kind)])
         for begins, ends, name, kind in rows
