@@ -6,7 +6,14 @@ from dataclasses import dataclass
 
 
 class Refused(Exception):
-    """This cannot be done. The message says why, in words for the person who asked, and what they can do instead."""
+    """This cannot be done.
+
+    The message is for the person who asked: why, and what they can do instead. Without one, an exception's first line
+    of documentation is its message.
+    """
+
+    def __init__(self, message: str = "") -> None:
+        super().__init__(message or (self.__doc__ or "").partition("\n\n")[0])
 
 
 class NotAllowed(Refused):

@@ -12,6 +12,7 @@ from goldenthread.access.actors import Actor, Capacity
 from goldenthread.assessments.models import Advice, LocalHelp, Submission
 from goldenthread.directory.models import Post
 from goldenthread.record import queries as records
+from goldenthread.record.circle import NotFound
 from goldenthread.record.models import Case, Child, Deadline, Document, Event, Relationship, Role
 from goldenthread.record.projections import happening, uncorrected
 from goldenthread.rulebook.processes import PROCESSES
@@ -25,7 +26,7 @@ def assessment_for(*, reader: Actor, case: UUID) -> Case:
     """Return an assessment of a child in whose circle the reader is."""
     found = records.case_for(reader=reader, case=case)
     if found.process != PROCESS:
-        raise records.NotFound(records.NotFound.__doc__)
+        raise NotFound
     return found
 
 
@@ -60,7 +61,7 @@ def advice_for(case: Case, advice: UUID) -> Advice:
     """Return one piece of advice of a case the reader may see."""
     found = Advice.objects.filter(pk=advice, case_id=case.pk).first()
     if found is None:
-        raise records.NotFound(records.NotFound.__doc__)
+        raise NotFound
     return found
 
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 
+from goldenthread.access.requests import ActingRequest
 from goldenthread.placements.pages import places_page
 from goldenthread.placements.queries import placements_of
 from goldenthread.record.queries import child_for
 
 
-def placements(request: HttpRequest, child_id: UUID) -> HttpResponse:
+def placements(request: ActingRequest, child_id: UUID) -> HttpResponse:
     """Show where a child learns, what the plan names, and what was before."""
     child = child_for(reader=request.actor, child=child_id)
     page = places_page(placements_of(child, reader=request.actor), on=request.actor.today)

@@ -10,9 +10,8 @@ from goldenthread.access.actors import Actor
 from goldenthread.assessments import queries as assessments
 from goldenthread.directory.models import Setting
 from goldenthread.plans.content import KIND
-from goldenthread.record.circle import children_asked_about
+from goldenthread.record.circle import NotFound, children_asked_about
 from goldenthread.record.models import Case, Event
-from goldenthread.record.queries import NotFound
 from goldenthread.thread.models import Plan, PlanVersion
 
 
@@ -42,7 +41,7 @@ def version_of(plan: Plan, number: int) -> PlanVersion:
     """Return one version of a plan."""
     found = PlanVersion.objects.filter(plan_id=plan.pk, number=number).first()
     if found is None:
-        raise NotFound(NotFound.__doc__)
+        raise NotFound
     return found
 
 
@@ -51,7 +50,7 @@ def case_with_plan(*, reader: Actor, case: UUID) -> tuple[Case, Plan]:
     found = assessments.assessment_for(reader=reader, case=case)
     plan = plan_of(found)
     if plan is None:
-        raise NotFound(NotFound.__doc__)
+        raise NotFound
     return found, plan
 
 
@@ -68,7 +67,7 @@ def consulted_case(*, reader: Actor, case: UUID) -> Case:
         Case.objects.filter(pk=case, child__in=children_asked_about(reader)).select_related("child").first()
     )
     if found is None:
-        raise NotFound(NotFound.__doc__)
+        raise NotFound
     return found
 
 

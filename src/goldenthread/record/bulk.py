@@ -181,7 +181,7 @@ def write(parcel: Parcel) -> None:
 def _lock(expected: dict[UUID, int]) -> None:
     locked = Child.objects.select_for_update().filter(pk__in=expected).order_by("pk")
     if dict(locked.values_list("pk", "chain_length")) != expected:
-        raise ChangedMeanwhile(ChangedMeanwhile.__doc__)
+        raise ChangedMeanwhile
 
 
 def refresh_statistics() -> None:

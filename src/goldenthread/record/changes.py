@@ -24,6 +24,7 @@ from goldenthread.record.models import Case, Child, Event
 from goldenthread.record.projections import project, settle, standing_of
 from goldenthread.record.rows import LiveRows, Rows, new_row
 from goldenthread.rulebook.standing import Possible, Standing
+from goldenthread.rulebook.time import long_date
 
 Among = Callable[[Actor], QuerySet[Child]]
 
@@ -32,7 +33,7 @@ class Stale(Refused):
     """Someone else changed this while you were writing. Your words are kept: compare the two and send again."""
 
     def __init__(self, current: Mapping[str, Any], yours: Mapping[str, Any], version: int) -> None:
-        super().__init__(type(self).__doc__)
+        super().__init__()
         self.current = current
         self.yours = yours
         self.version = version
@@ -133,7 +134,7 @@ class Change:
     def _not_too_early(self, possible: Possible, on: date) -> None:
         if possible.not_before and on < possible.not_before:
             raise OutOfTurn(
-                f"The family has until the day before {possible.not_before:%-d %B %Y} to comment on the draft. "
+                f"The family has until the day before {long_date(possible.not_before)} to comment on the draft. "
                 "Send the final plan from that day, or sooner if the family asks for it."
             )
 
@@ -167,7 +168,7 @@ def change(
     with transaction.atomic():
         locked = among(by).select_for_update(of=("self",)).filter(pk=child).first()
         if locked is None:
-            raise NotFound(NotFound.__doc__)
+            raise NotFound
         rows = LiveRows(locked)
         writing = Change(locked, rows, by=by, on=on, key=key)
         if key is not None:

@@ -96,7 +96,7 @@ def media_type(content: bytes) -> str:
             return kind
     if content.startswith(b"PK\x03\x04") and _is_word(content):
         return WORD
-    raise WrongKindOfFile(WrongKindOfFile.__doc__)
+    raise WrongKindOfFile
 
 
 def _is_word(content: bytes) -> bool:
@@ -111,7 +111,7 @@ def _is_word(content: bytes) -> bool:
 def keep(content: bytes) -> tuple[str, str]:
     """Keep a file that someone sends; return its SHA-256 and its kind."""
     if len(content) > LARGEST:
-        raise FileTooLarge(FileTooLarge.__doc__)
+        raise FileTooLarge
     kind = media_type(content)
     return store().put(content), kind
 

@@ -15,7 +15,7 @@ def child_for(*, reader: Actor, child: UUID) -> Child:
     """Return a child in whose circle the reader is, or refuse exactly as for a child who does not exist."""
     found = children_for(reader).filter(pk=child).first()
     if found is None:
-        raise NotFound(NotFound.__doc__)
+        raise NotFound
     return found
 
 
@@ -23,7 +23,7 @@ def case_for(*, reader: Actor, case: UUID) -> Case:
     """Return a case of a child in whose circle the reader is."""
     found = Case.objects.filter(pk=case, child__in=children_for(reader)).select_related("child").first()
     if found is None:
-        raise NotFound(NotFound.__doc__)
+        raise NotFound
     return found
 
 
@@ -42,8 +42,8 @@ def document_for(*, reader: Actor, child: UUID, document: UUID) -> tuple[Documen
     """Return a document of a child in whose circle the reader is, with its bytes."""
     found = Document.objects.filter(pk=document, child=child, child__in=children_for(reader)).first()
     if found is None:
-        raise NotFound(NotFound.__doc__)
+        raise NotFound
     try:
         return found, store().get(found.sha256)
     except FileNotFoundError as error:
-        raise DocumentMissing(DocumentMissing.__doc__) from error
+        raise DocumentMissing from error

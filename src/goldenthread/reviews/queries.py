@@ -5,8 +5,9 @@ from __future__ import annotations
 from uuid import UUID
 
 from goldenthread.access.actors import Actor
+from goldenthread.record.circle import NotFound
 from goldenthread.record.models import Case
-from goldenthread.record.queries import NotFound, case_for
+from goldenthread.record.queries import case_for
 
 PROCESS = "annual_review"
 
@@ -15,5 +16,5 @@ def review_for(*, reader: Actor, case: UUID) -> Case:
     """Return the reviews of a plan of a child in whose circle the reader is."""
     found = case_for(reader=reader, case=case)
     if found.process != PROCESS:
-        raise NotFound(NotFound.__doc__)
+        raise NotFound
     return found

@@ -27,7 +27,7 @@ def hold_meeting(
     """Write down that the review meeting was held, on its own day, and what was said. Regs 20, 21."""
     known = queries.review_for(reader=by, case=case)
     if met_on > on:
-        raise NotYet(NotYet.__doc__)
+        raise NotYet
     with change(known.child_id, by=by, on=on, key=key) as writing:
         if not writing.repeated:
             policies.may_hold(by, known, writing.standing(case)).or_refuse()

@@ -41,7 +41,7 @@ def ask_for_advice(
     already = {each.body for each in queries.advice_in(known)}
     new = [each for each in bodies if each.body not in already]
     if not new:
-        raise NobodyToAsk(NobodyToAsk.__doc__)
+        raise NobodyToAsk
     with change(known.child_id, by=by, on=on, key=key) as writing:
         if writing.repeated:
             return []
@@ -74,7 +74,7 @@ def give_advice(
     known = queries.assessment_for(reader=by, case=case)
     asked = queries.advice_for(known, advice)
     if not is_complete(needs=needs, provision=provision, outcomes=outcomes, document=bool(report)):
-        raise SaysNothing(SaysNothing.__doc__)
+        raise SaysNothing
     with change(known.child_id, by=by, on=on, key=key) as writing:
         if writing.repeated:
             return advice
@@ -97,7 +97,7 @@ def give_advice(
             )
         events.give_advice(
             writing, case=case, advice=advice, body=asked.body, given_by=given_by or by.name,
-            role=role or by.capacity.words, needs=needs, provision=provision, outcomes=outcomes, document=document,
+            role=role or ("" if given_by not in ("", by.name) else by.capacity.words), needs=needs, provision=provision, outcomes=outcomes, document=document,
             already_there=already_there,
         )  # fmt: skip
     return advice

@@ -79,9 +79,9 @@ def withdraw_request(*, case: UUID, reason: str, by: Actor, on: date, key: UUID 
 
 def _refuse_a_second(child: Child) -> None:
     if queries.open_assessment(child):
-        raise AlreadyAsked(AlreadyAsked.__doc__)
+        raise AlreadyAsked
     if Case.objects.filter(child=child, process="annual_review", state="in_force").exists():
-        raise PlanInForce(PlanInForce.__doc__)
+        raise PlanInForce
 
 
 def _case_of(writing: Change) -> UUID:

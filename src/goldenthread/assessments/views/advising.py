@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -16,6 +18,7 @@ from goldenthread.assessments import policies, queries
 from goldenthread.assessments.forms import AdviceForm, AskForAdviceForm
 from goldenthread.assessments.pages import needed_here
 from goldenthread.assessments.verbs import advising
+from goldenthread.directory.models import Post
 from goldenthread.record.doors import serve_form
 from goldenthread.rulebook.advice import body_words
 from goldenthread.thread.strands import thread_of
@@ -34,17 +37,16 @@ def ask_for_advice(request: ActingRequest, case: UUID) -> HttpResponse:
         return AskForAdviceForm(
             needed=needed_here(found, thread_of(found.child).current(today), on=today),
             asked=[each.body for each in queries.advice_in(found)],
-            advisers=[(str(post.person_id), f"{post.person.name}, {post.organisation}") for post in posts],
+            advisers=_by_body(posts),
             **kwargs,
         )
 
     def act(form: SentForm) -> str:
         words = form.words
-        chosen = [advising.Asked(body) for body in words["bodies"]]
+        chosen = [_asked(body, words.get(f"adviser_{body}", ""), names) for body in words["bodies"]]
         if words["also"]:
-            chosen.append(advising.Asked(words["also"], family_asked=words["family_asked"]))
-        if words["adviser"]:
-            chosen = [*chosen[:-1], _answered_by(chosen[-1], words["adviser"], names)]
+            one_more = _asked(words["also"], words.get("adviser_also", ""), names)
+            chosen.append(replace(one_more, family_asked=words["family_asked"]))
         advising.ask_for_advice(
             case=case, bodies=chosen, by=request.actor, on=today, key=form.cleaned_data["submission"]
         )
@@ -60,8 +62,15 @@ def ask_for_advice(request: ActingRequest, case: UUID) -> HttpResponse:
     )  # fmt: skip
 
 
-def _answered_by(asked: advising.Asked, adviser: str, names: dict[str, str]) -> advising.Asked:
-    return advising.Asked(asked.body, UUID(adviser), names.get(adviser, ""), asked.family_asked)
+def _asked(body: str, adviser: str, names: dict[str, str]) -> advising.Asked:
+    return advising.Asked(body, UUID(adviser), names[adviser]) if adviser else advising.Asked(body)
+
+
+def _by_body(posts: Iterable[Post]) -> dict[str, list[tuple[str, str]]]:
+    found: dict[str, list[tuple[str, str]]] = {}
+    for post in posts:
+        found.setdefault(post.body, []).append((str(post.person_id), f"{post.person.name}, {post.organisation}"))
+    return found
 
 
 def advice(request: ActingRequest, case: UUID, advice: UUID) -> HttpResponse:
@@ -93,7 +102,7 @@ def advice(request: ActingRequest, case: UUID, advice: UUID) -> HttpResponse:
     return serve_form(
         request, AdviceForm, act,
         template="assessments/give_advice.html",
-        initial={"given_by": "" if request.actor.capacity.is_authority else request.actor.name, "role": request.actor.capacity.words},
+        initial={} if request.actor.capacity.is_authority else {"given_by": request.actor.name, "role": request.actor.capacity.words},
         case=found, child=found.child, asked=asked, words=body_words(asked.body),
         submission=queries.submission_of(found),
         action="Give this advice",

@@ -15,6 +15,7 @@ from goldenthread.plans import policies, queries
 from goldenthread.plans.content import Content, first_content
 from goldenthread.plans.events import write_content
 from goldenthread.record.changes import Change, change
+from goldenthread.record.circle import NotFound
 from goldenthread.rulebook.plan_quality import WRITTEN_AS_TEXT
 from goldenthread.thread import events as thread
 from goldenthread.thread.models import Plan, Strand
@@ -120,7 +121,7 @@ def write_text(
 ) -> None:
     """Write a section that is text: C, D, G, H1, H2 or J."""
     if section not in WRITTEN_AS_TEXT:
-        raise queries.NotFound(queries.NotFound.__doc__)
+        raise NotFound
     with drafting(case, by=by, on=on, key=key) as opened:
         if opened.repeated:
             return

@@ -105,7 +105,7 @@ def consult_settings(
     """Ask settings whether they can meet the needs; each should answer within 15 days. CFA 2014, ss.39–40; Code 9.83."""
     known, plan = queries.case_with_plan(reader=by, case=case)
     if not plan.issued:
-        raise NothingToShow(NothingToShow.__doc__)
+        raise NothingToShow
     with change(known.child_id, by=by, on=on, key=key) as writing:
         if writing.repeated:
             return case

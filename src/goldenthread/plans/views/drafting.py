@@ -19,8 +19,8 @@ from goldenthread.plans.content import Content
 from goldenthread.plans.forms import LINES, TextForm
 from goldenthread.plans.pages import draft_page
 from goldenthread.plans.verbs import drafting
+from goldenthread.record.circle import NotFound
 from goldenthread.record.doors import serve_form
-from goldenthread.record.queries import NotFound
 from goldenthread.rulebook.plan_quality import SECTIONS
 from goldenthread.thread.strands import Need, Outcome, Provision, thread_of
 
@@ -66,7 +66,7 @@ def include(request: ActingRequest, case: UUID, strand: UUID) -> HttpResponse:
 def new_line(request: ActingRequest, case: UUID, kind: str) -> HttpResponse:
     """Write a new line, perhaps from advice, under the strand it answers."""
     if kind not in LINES:
-        raise NotFound(NotFound.__doc__)
+        raise NotFound
     found, plan = queries.case_with_plan(reader=request.actor, case=case)
     under = request.GET.get("under", "")
     source = request.GET.get("source", "")[:300]
@@ -96,7 +96,7 @@ def line(request: ActingRequest, case: UUID, strand: UUID) -> HttpResponse:
         (each for each in (*thread.needs, *thread.outcomes, *thread.provisions) if each.id == strand), None
     )
     if known is None:
-        raise NotFound(NotFound.__doc__)
+        raise NotFound
     kind, under = _place(known)
     initial = {name: getattr(known, name, "") for name in LINES[kind].base_fields if hasattr(known, name)}
     initial |= {"version": plan.version}
@@ -134,7 +134,7 @@ def _write(
         drafting.write_need(**form.words, **told)
     elif kind == "outcome":
         if under is None:
-            raise NotFound(NotFound.__doc__)
+            raise NotFound
         drafting.write_outcome(need=under, told=form.words, **told)
     else:
         drafting.write_provision(outcome=under, told=form.words, **told)

@@ -17,8 +17,8 @@ from goldenthread.plans import policies, queries
 from goldenthread.plans.forms import AnswerForm
 from goldenthread.plans.reading import sections_of
 from goldenthread.plans.verbs import issuing
+from goldenthread.record.circle import NotFound
 from goldenthread.record.doors import serve_form
-from goldenthread.record.queries import NotFound
 from goldenthread.thread.snapshots import compare
 
 
@@ -29,7 +29,7 @@ def plan(request: ActingRequest, case: UUID, number: int | None = None) -> HttpR
     versions = queries.versions_of(known)
     chosen = next((each for each in versions if number in (None, each.number)), None)
     if chosen is None:
-        raise NotFound(NotFound.__doc__)
+        raise NotFound
     standing = assessments.standing_from(found, assessments.happened_in(found))
     return render(
         request,
