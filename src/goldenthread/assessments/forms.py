@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -21,13 +21,13 @@ WAYS = [
 
 
 def box(
-    label: str, hint: str = "", *, required: bool = True, rows: int = 5, missing: str = ""
+    label: str, hint: str = "", *, required: bool = True, rows: int = 5, missing: str = "", marked: bool = True
 ) -> forms.CharField:
-    """Return a box for words of any length that people write."""
+    """Return a box for words. One that another answer may make needed is not marked as optional."""
     errors = {"required": missing} if missing else {}
     return forms.CharField(
         label=label, help_text=hint, max_length=LONG, required=required, error_messages=errors,
-        widget=forms.Textarea(attrs={"rows": rows}),
+        widget=forms.Textarea(attrs={"rows": rows} | ({} if marked else {"optional": False})),
     )  # fmt: skip
 
 
@@ -76,17 +76,17 @@ class DecisionForm(SentForm):
         widget=forms.RadioSelect,
         error_messages={"required": "Choose the decision."},
     )
-    reasons = box("Reasons for assessing", "For the record", required=False, rows=3)
+    reasons = box("Reasons for assessing", "For the record", required=False, marked=False, rows=3)
     has_needs = box(
         "Only if refusing: have they special educational needs, or may they have them?",
-        "Say what the evidence shows. The family reads this.", required=False, rows=4,
+        "Say what the evidence shows. The family reads this.", required=False, marked=False, rows=4,
     )  # fmt: skip
     necessary = box(
         "Only if refusing: why may it not be necessary to give support under a plan?",
         "Say what support is in place and why it is enough. No spending limit and no number of cycles is a reason.",
-        required=False, rows=4,
+        required=False, marked=False, rows=4,
     )  # fmt: skip
-    evidence = box("Only if refusing: what did you look at?", required=False, rows=3)
+    evidence = box("Only if refusing: what did you look at?", required=False, marked=False, rows=3)
 
     def clean(self) -> dict[str, Any]:
         """Ask for the reasons that a refusal must give."""
@@ -110,7 +110,7 @@ class PlanDecisionForm(SentForm):
     reasons = box("Reasons", "The family reads these.", missing="Write the reasons.")
     feedback = box(
         "Only if there is no plan: what did the assessment find that the school, nursery or college can use?",
-        required=False,
+        required=False, marked=False,
     )  # fmt: skip
 
     def clean(self) -> dict[str, Any]:
@@ -125,39 +125,50 @@ class AskForAdviceForm(SentForm):
     """Whom to ask for advice: those the regulations name, and others."""
 
     bodies = forms.MultipleChoiceField(
-        label="Whom do you ask now?", required=False, widget=forms.CheckboxSelectMultiple
+        label="Whom do you ask now?",
+        required=False,
+        widget=forms.CheckboxSelectMultiple(attrs={"optional": False}),
     )
     also = forms.CharField(
-        label="Anyone else", max_length=80, required=False,
+        label="Anyone else",
+        max_length=80,
+        required=False,
         help_text="For example, speech and language therapy. One service at a time.",
-    )  # fmt: skip
+    )
     family_asked = forms.BooleanField(label="The family asked for this one", required=False)
-    adviser = forms.ChoiceField(label="Who will answer for them?", required=False)
 
     def __init__(
         self,
         *args: Any,
         needed: Sequence[Needed],
         asked: Iterable[str],
-        advisers: Sequence[tuple[str, str]],
+        advisers: Mapping[str, Sequence[tuple[str, str]]],
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         already = set(asked)
         open_ones = [each for each in needed if each.body.key not in already]
-        others = [
-            body
-            for body in BODIES.values()
-            if body.key not in already | {each.body.key for each in open_ones}
-        ]
+        others = [body for body in BODIES.values() if body.key not in already | {each.body.key for each in open_ones}]
         choices = [(each.body.key, _capital(each.body.words)) for each in open_ones]
         choices += [(body.key, _capital(body.words)) for body in others]
-        self.fields["bodies"].choices = choices  # type: ignore[attr-defined]  # a choice field
-        self.fields["bodies"].widget.attrs["hints"] = {
-            each.body.key: f"{each.because} About {each.body.about}." for each in open_ones
-        }
-        self.fields["bodies"].initial = [each.body.key for each in open_ones]
-        self.fields["adviser"].choices = [("", "Not known yet"), *advisers]  # type: ignore[attr-defined]  # a choice field
+        bodies = self.fields["bodies"]
+        bodies.choices = choices  # type: ignore[attr-defined]  # a choice field
+        bodies.widget.attrs["hints"] = {each.body.key: f"{each.because} About {each.body.about}." for each in open_ones}
+        bodies.initial = [each.body.key for each in open_ones]
+        for key, label in choices:
+            self._ask_who(key, f"Who answers: {label[:1].lower()}{label[1:]}?", advisers.get(key, ()))
+        everyone = [person for people in advisers.values() for person in people]
+        self._ask_who("also", "Who answers for anyone else?", everyone, preset=False)
+
+    def _ask_who(self, key: str, label: str, people: Sequence[tuple[str, str]], *, preset: bool = True) -> None:
+        """Ask who answers for a body, where we know people there; the only one there is comes chosen."""
+        if people:
+            self.fields[f"adviser_{key}"] = forms.ChoiceField(
+                label=label,
+                required=False,
+                choices=[("", "Not known yet"), *people],
+                initial=people[0][0] if preset and len(people) == 1 else "",
+            )
 
     def clean(self) -> dict[str, Any]:
         """Ask for at least one body."""
@@ -171,15 +182,15 @@ class AdviceForm(SentForm):
     """Advice in three sections, or as a report."""
 
     needs = box(
-        "What are the needs?", "One need on each line. No diagnosis is needed.", required=False, rows=6
+        "What are the needs?", "One need on each line. No diagnosis is needed.", required=False, marked=False, rows=6
     )
     outcomes = box(
-        "Which outcomes should we aim for?", "One on each line: what will change", required=False, rows=4
+        "Which outcomes should we aim for?", "One on each line: what will change", required=False, marked=False, rows=4
     )
     provision = box(
         "What provision is needed?",
         "One on each line: what, who, how often, how long",
-        required=False,
+        required=False, marked=False,
         rows=6,
     )
     report = forms.FileField(label="Or add the report", help_text="A PDF, a Word document, a PNG or a JPEG, up to 20 MB", required=False)  # fmt: skip

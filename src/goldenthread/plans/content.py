@@ -116,4 +116,5 @@ def heading(section: str) -> str:
 def advice_line(advice: Advice) -> str:
     """List one piece of advice with its author, role and day, as Section K does."""
     who = ", ".join(part for part in (advice.given_by, advice.role) if part)
-    return f"{body_words(advice.body)}: {who}, {advice.given_on:%-d %B %Y}"
+    body = body_words(advice.body)
+    return f"{body[:1].upper()}{body[1:]}: {who}, {advice.given_on:%-d %B %Y}"

@@ -92,7 +92,7 @@ def draft_page(case: Case, plan: Plan, thread: Thread, *, standing: Standing) ->
         loose=loose,
         texts=tuple((name, SECTIONS[name], content.texts.get(name, "")) for name in WRITTEN_AS_TEXT),
         left_out=tuple(_left_out(thread, content)),
-        offered=tuple(_offered(assessments.advice_in(case), thread)),
+        offered=tuple(_offered(assessments.advice_in(case), thread, content)),
         questions=sum(len(line.notices) for line in (*_lines(needs), *loose)),
         can_send=standing.may("draft_served") is not None,
         can_finish=standing.may("finalised") is not None,
@@ -149,9 +149,10 @@ def _left_out(thread: Thread, content: Content) -> Iterable[Line]:
             yield Line(strand.id, strand.words)
 
 
-def _offered(advice: Iterable[Advice], thread: Thread) -> Iterable[Offered]:
+def _offered(advice: Iterable[Advice], thread: Thread, content: Content) -> Iterable[Offered]:
     """Offer each line of advice that nobody has taken into the thread yet."""
     there = {strand.words.strip() for strand in (*thread.needs, *thread.outcomes, *thread.provisions)}
+    there |= {line.strip() for text in content.texts.values() for line in text.splitlines()}
     for each in advice:
         source = f"{each.given_by}, {body_words(each.body)}"
         for kind, text in (("need", each.needs), ("outcome", each.outcomes), ("provision", each.provision)):

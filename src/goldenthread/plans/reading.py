@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from goldenthread.plans.content import heading
@@ -84,8 +85,15 @@ _LABELS = {"area": "", "baseline": "Now", "by_when": "By", "measure": "How we sh
 
 
 def _details(strand: Mapping[str, Any], *names: str) -> tuple[str, ...]:
-    found = ((_LABELS[name], strand.get(name)) for name in names)
+    found = ((_LABELS[name], _said(name, strand.get(name))) for name in names)
     return tuple(f"{label}: {value}" if label else str(value) for label, value in found if value)
+
+
+def _said(name: str, value: Any) -> Any:
+    """Write a day as people do; an area begins as a sentence does."""
+    if name == "by_when" and value:
+        return f"{date.fromisoformat(value):%-d %B %Y}"
+    return value[:1].upper() + value[1:] if name == "area" and value else value
 
 
 def _text(also: Mapping[str, str], name: str) -> tuple[Block, ...]:

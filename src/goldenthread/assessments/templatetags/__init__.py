@@ -1,0 +1,1 @@
+"""What the templates of assessments and plans need to say."""
