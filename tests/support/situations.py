@@ -68,6 +68,8 @@ def a_family(**identity: str) -> Family:
         at = school if capacity.is_setting else None
         if capacity.is_setting:
             made.post(who, capacity, school)
+        if capacity is Capacity.ADVISER:
+            made.post(who, capacity, organisation="Community therapy")
         if role is not None:
             made.join(child, role, who)
         people[key] = made.actor(capacity, who, at)
@@ -86,7 +88,7 @@ def words(**changes: object) -> PlanWords:
         measure="Mrs Patel counts on Mondays",
         strategies=(
             StrategyWords(what="Picture steps on the desk", who="Mrs Patel", times=5, home="Pictures on the fridge"),
-            StrategyWords(what="Small group", who="Mr Lewis", times=2, minutes=20, group=4, toolkit="turn_taking_group"),
+            StrategyWords(what="Small group", who="Mr Lewis", times=2, minutes=20, group=4, toolkit="written_steps"),
         ),
         starts_on=TODAY,
         review_on=TODAY + timedelta(weeks=6),

@@ -1,4 +1,4 @@
-"""The pages of support, as each person sees them; a form keeps every word, and is served to nobody outside the circle."""
+"""The pages of support as each person sees them. A form keeps every word, and nobody outside the circle gets one."""
 
 from datetime import timedelta
 from uuid import uuid4
@@ -11,8 +11,15 @@ from goldenthread.access.models import Person
 from goldenthread.record.models import Case, Event
 from goldenthread.thread.models import Delivery
 from goldenthread.thread.strands import thread_of
-from tests.factories import signed_in
-from tests.support.situations import a_family, with_agreed_plan, with_concern, with_plan, with_shared_plan, words
+from tests.factories import AT, signed_in
+from tests.support.situations import (
+    a_family,
+    with_agreed_plan,
+    with_concern,
+    with_plan,
+    with_shared_plan,
+    words,
+)
 
 pytestmark = [pytest.mark.django_db]
 
@@ -20,13 +27,7 @@ pytestmark = [pytest.mark.django_db]
 @pytest.fixture(autouse=True)
 def a_day_in_term(monkeypatch):
     """Pages happen on the day on which the situations do."""
-    monkeypatch.setattr(timezone, "now", lambda: a_family_day())
-
-
-def a_family_day():
-    from tests.factories import AT
-
-    return AT + timedelta(hours=1)
+    monkeypatch.setattr(timezone, "now", lambda: AT + timedelta(hours=1))
 
 
 def browser(actor):
@@ -100,7 +101,7 @@ def test_a_plan_begins_with_what_the_concern_said():
 @pytest.mark.capability("C015")
 def test_the_toolkit_fills_what_the_teacher_left_empty():
     family = with_concern()
-    sent = written(toolkit_1="visual_timetable", what_1="", home_1="", who_1="Mrs Patel", times_1="5")
+    sent = written(toolkit_1="visual_timetable", what_1="", home_1="", toolkit_2="quiet_check")
 
     answer = browser(family.teacher).post(reverse("support:words", args=[family.case]), sent)
 
@@ -108,6 +109,15 @@ def test_the_toolkit_fills_what_the_teacher_left_empty():
     first = thread_of(family.child).provisions[0]
     assert first.words.startswith("Show the day in pictures")
     assert first.at_home.startswith("Put pictures of the evening")
+
+
+def test_a_strategy_of_an_earlier_age_stays_in_the_plan_that_tries_it():
+    family = with_plan()
+    sent = written(version=str(family.plan().version), toolkit_2="written_steps")
+
+    answer = browser(family.teacher).post(reverse("support:words", args=[family.case]), sent)
+
+    assert answer.status_code == 303
 
 
 @pytest.mark.capability("C057")
@@ -139,7 +149,7 @@ def test_a_stale_save_shows_both_texts_and_keeps_the_typed_ones():
     ("who", "words_of_the_button"),
     [
         ("parent", "Agree the plan, or say what you would change"),
-        ("teacher", "Share it again"),
+        ("teacher", "Change the plan"),
         ("assistant", None),
         ("adviser", None),
     ],

@@ -81,7 +81,7 @@ def test_the_form_of_the_next_cycle_has_new_days_once_the_old_ones_are_over():
     support = queries.support_for(reader=family.teacher, case=reviewed(family))
     later = TODAY + timedelta(weeks=6)
 
-    told = form_words(support, later)
+    told = form_words(support, later, queries.usual_review(support.case, later))
 
     assert (told["starts_on"], told["review_on"]) == (later, later + timedelta(weeks=12))
     assert told["what_1"] == "Picture steps on the desk"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, Final
 
 from django import forms
@@ -111,9 +111,10 @@ class PlanForm(SentForm):
             _numbered(self, number, catalogue)
 
     @property
-    def tried(self) -> list[list[forms.BoundField]]:
-        """The fields of each thing to try, together."""
-        return [[self[f"{name}_{number}"] for name in TRIED] for number in range(1, MOST_STRATEGIES + 1)]
+    def tried(self) -> list[dict[str, Any]]:
+        """The fields of each thing to try, by name, and whether any of them is filled or wrong."""
+        groups = [{name: self[f"{name}_{number}"] for name in TRIED} for number in range(1, MOST_STRATEGIES + 1)]
+        return [group | {"filled": any(each.value() or each.errors for each in group.values())} for group in groups]
 
     def clean_change(self) -> str:
         """Refuse help or a place where a change belongs. SEND Code of Practice 9.66."""
@@ -272,11 +273,9 @@ class MoreHelpForm(SentForm):
         return told
 
 
-def first_words(process: str, on: date, seen: str = "", good_at: str = "", area: str = "") -> dict[str, Any]:
+def first_words(on: date, review: date, seen: str = "", good_at: str = "", area: str = "") -> dict[str, Any]:
     """Return what a new plan begins with: what the concern said, the start today and the usual day of review."""
-    weeks = 6 if process == "first_response" else 12
     return {
-        "need": seen[:SENTENCE], "good_at": good_at[:SENTENCE], "area": area, "starts_on": on,
-        "review_on": on + timedelta(weeks=weeks),
+        "need": seen[:SENTENCE], "good_at": good_at[:SENTENCE], "area": area, "starts_on": on, "review_on": review,
     }  # fmt: skip
 

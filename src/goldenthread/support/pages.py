@@ -19,11 +19,10 @@ from goldenthread.support.queries import Support
 from goldenthread.thread.models import Delivery, PlanVersion, Signature
 from goldenthread.thread.snapshots import Difference, compare
 from goldenthread.thread.strands import Provision, Thread, Voice
-from goldenthread.thread.toolkit import Strategy, every_strategy
+from goldenthread.thread.toolkit import Phase, Strategy, every_strategy, strategies
 
 WRITING = frozenset({"planning", "with_family"})
 RUNNING = frozenset({"trying", "doing"})
-NEXT_REVIEW = timedelta(weeks=12)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +31,7 @@ class Way:
 
     words: str
     url: str
+    is_main: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,7 @@ def plan_page(support: Support, deadlines: Iterable[Deadline], reader: Actor) ->
     case, words = support.case, support.words
     now = tuple(replace(each, act=None) for each in now_of([case], deadlines, reader))
     ways = list(_ways(support, reader))
+    main = next((each for each in ways if each.is_main), None)
     return PlanPage(
         support=support,
         title=TITLES[case.process],
@@ -76,8 +77,8 @@ def plan_page(support: Support, deadlines: Iterable[Deadline], reader: Actor) ->
         tried=tuple(_tried(each) for each in words.strategies) if words else (),
         at_home=at_home(support.thread, case.pk),
         signatures=support.signed(support.latest) if support.latest else (),
-        main=ways[0] if ways else None,
-        ways=tuple(ways[1:]),
+        main=main,
+        ways=tuple(each for each in ways if each is not main),
         may_acknowledge=policies.may_acknowledge(reader, case).allowed,
     )
 
@@ -87,18 +88,18 @@ def _tried(words: StrategyWords) -> Tried:
 
 
 def _ways(support: Support, reader: Actor) -> Iterable[Way]:
-    """List what this reader can do now, the one to do first at the top."""
+    """List what this reader can do now. It is nobody's main thing to do while it is another's turn."""
     case = support.case
     if reader.capacity.is_family:
         yield from _ways_of_family(support, reader)
     if policies.may_write_plan(reader, case).allowed:
         yield from _ways_of_planners(support, reader)
     if case.state in RUNNING and policies.may_log_delivery(reader).allowed:
-        yield Way("Write down the help given", reverse("support:delivery", args=[case.child_id]))
+        yield Way("Write down the help given", reverse("support:delivery", args=[case.child_id]), is_main=True)
     if case.state in RUNNING and policies.may_review(reader, case).allowed:
         yield Way("Review it with the family", _to("review", case))
     if case.state == "deciding" and policies.may_decide_more_help(reader, case).allowed:
-        yield Way("Decide about more help", _to("more-help", case))
+        yield Way("Decide about more help", _to("more-help", case), is_main=True)
     if not case.ended and policies.may_name_contact(reader, case).allowed:
         yield Way("Change the family’s contact", _to("contact", case))
 
@@ -108,7 +109,7 @@ def _ways_of_family(support: Support, reader: Actor) -> Iterable[Way]:
     if support.latest and case.state in RUNNING | {"with_family"}:
         own = [each for each in support.signed(support.latest) if each.person_id == reader.person and each.agreed]
         if not own:
-            yield Way("Agree the plan, or say what you would change", _to("signature", case))
+            yield Way("Agree the plan, or say what you would change", _to("signature", case), is_main=True)
         yield Way("Add what works at home", _to("at-home", case))
 
 
@@ -119,10 +120,11 @@ def _ways_of_planners(support: Support, reader: Actor) -> Iterable[Way]:
             yield Way("Sign for the school", _to("co-signature", case))
         return
     if support.words is None:
-        yield Way("Write the plan", _to("words", case))
+        yield Way("Write the plan", _to("words", case), is_main=True)
     else:
-        shared = support.latest is not None and case.state == "with_family"
-        yield Way("Share it again" if shared else "Share it with the family", _to("share", case))
+        if support.is_ahead:
+            again = " again" if support.latest else ""
+            yield Way(f"Share it with the family{again}", _to("share", case), is_main=True)
         yield Way("Change the plan", _to("words", case))
         yield Way("Start before the family has signed", _to("start", case))
         if support.latest and not _has_signed(support, reader):
@@ -198,12 +200,20 @@ def versions_page(versions: tuple[PlanVersion, ...], older: int | None, newer: i
     return VersionsPage(versions, before, after, tuple(found))
 
 
-def form_words(support: Support, on: date) -> dict[str, object]:
+def form_words(support: Support, on: date, next_review: date) -> dict[str, object]:
     """Return the words of the plan by the names of its form, with new days where a new cycle has only old ones."""
     words = support.words
     if words is None:
         return {}
     told: dict[str, object] = {**words.told(), "starts_on": words.starts_on, "review_on": words.review_on}
     if support.plan and not support.plan.issued and words.review_on <= on:
-        told |= {"starts_on": on, "review_on": on + NEXT_REVIEW, "review_reason": ""}
+        told |= {"starts_on": on, "review_on": next_review, "review_reason": ""}
     return told
+
+
+def catalogue(support: Support, phase: Phase) -> list[Strategy]:
+    """Return what suits the child's age, and what the plan tries already whatever the age it was meant for."""
+    suits = strategies(phase=phase)
+    tried = [each.toolkit for each in support.words.strategies] if support.words else []
+    known = every_strategy()
+    return suits + [known[key] for key in tried if key in known and known[key] not in suits]

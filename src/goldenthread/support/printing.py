@@ -20,7 +20,7 @@ def plan_on_paper(support: Support, *, setting: str, made: datetime) -> bytes:
     """Return the plan as a PDF of one page."""
     words = support.words
     if words is None:
-        raise NoPlanYet(NoPlanYet.__doc__)
+        raise NoPlanYet
     return printed(LAYOUT, sheet(support, words, setting), made=made)
 
 

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.db.models import Q
 
 from goldenthread.access.actors import Actor, Capacity
 from goldenthread.access.rulings import Refused
+from goldenthread.directory.calendars import calendar_of
 from goldenthread.directory.models import Post, Setting
 from goldenthread.record.circle import NotFound
 from goldenthread.record.models import Case, Child, Deadline, Event, Relationship, Role
 from goldenthread.record.queries import case_for
 from goldenthread.rulebook.next_steps import Result
-from goldenthread.support.events import PLAN_KINDS, Holder
+from goldenthread.support.events import FIRST_RESPONSE, PLAN_KINDS, Holder
 from goldenthread.support.onepage import PlanWords, words_of
-from goldenthread.thread.models import Delivery, Plan, PlanVersion, Signature
+from goldenthread.thread.models import Delivery, Plan, PlanVersion, Signature, Strand
 from goldenthread.thread.strands import Thread, Topic, thread_of
 
 
@@ -45,6 +46,11 @@ class Support:
     def latest(self) -> PlanVersion | None:
         return self.versions[-1] if self.versions else None
 
+    @property
+    def is_ahead(self) -> bool:
+        """Say whether the plan was written after its latest version was issued, or never issued."""
+        return self.plan is not None and (self.latest is None or self.plan.version > self.latest.version)
+
     def signed(self, version: PlanVersion) -> tuple[Signature, ...]:
         """Return who signed one version, or said why not."""
         return tuple(each for each in self.signatures if each.plan_version_id == version.pk)
@@ -58,7 +64,7 @@ def support_for(*, reader: Actor, case: UUID) -> Support:
     """Return a First Response or support cycle of a child in whose circle the reader is."""
     found = case_for(reader=reader, case=case)
     if found.process not in PLAN_KINDS:
-        raise NotFound(NotFound.__doc__)
+        raise NotFound
     return support_of(found)
 
 
@@ -73,7 +79,7 @@ def support_of(case: Case) -> Support:
         thread=thread_of(case.child),
         plan=plan,
         versions=issued,
-        signatures=tuple(signatures.order_by("day", "pk")),
+        signatures=tuple(signatures.order_by("day", "version")),
         events=tuple(Event.objects.filter(case_id=case.pk).order_by("seq")),
     )
 
@@ -129,6 +135,13 @@ def open_support(child: Child) -> Case | None:
     return running.order_by("-opened_on", "-pk").first()
 
 
+def begun_with(case: UUID) -> dict[str, str]:
+    """Return what the concern wrote onto the thread already, so that the plan goes on from it."""
+    voices = Strand.objects.filter(case_id=case, kind=Strand.Kind.VOICE, body__topic=Topic.GOOD_AT.value)
+    said = voices.order_by("version").values_list("pk", flat=True).last()
+    return {"good_at": str(said)} if said else {}
+
+
 def has_signed(version: UUID, person: UUID) -> bool:
     """Say whether a person's name is under a version already."""
     return Signature.objects.filter(plan_version_id=version, person_id=person, agreed=True).exists()
@@ -166,3 +179,15 @@ def concern_of(support: Support) -> dict[str, str]:
     return {
         "seen": told.get("seen", ""), "area": told.get("area", ""), "good_at": good_at[-1].words if good_at else "",
     }  # fmt: skip
+
+
+def usual_review(case: Case, starts: date) -> date:
+    """Return the day a review usually falls on: six weeks on for First Response, twelve for a cycle, or the last
+    school day before it.
+    """
+    weeks = 6 if case.process == FIRST_RESPONSE else 12
+    day, calendar = starts + timedelta(weeks=weeks), calendar_of(case.setting_id)
+    earliest = day - timedelta(weeks=2)
+    while not calendar.is_school_day(day) and day > earliest:
+        day -= timedelta(days=1)
+    return day

@@ -152,7 +152,7 @@ class Thread:
 
 def thread_of(child: Child) -> Thread:
     """Return a child's whole thread, with one query. The child comes from a query that knows who asks."""
-    return woven(Strand.objects.filter(child=child).order_by("begins", "pk"))
+    return woven(Strand.objects.filter(child=child).order_by("begins", "version"))
 
 
 def woven(rows: Iterable[Strand]) -> Thread:

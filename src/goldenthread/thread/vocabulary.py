@@ -9,7 +9,7 @@ tell(
     filed_under="delivery", given_by="Given by", minutes="Minutes", note="Note",
 )  # fmt: skip
 tell("thread", "missed", "could not give the planned help", filed_under="delivery", note="Why")
-tell("thread", "plan_written", "worked on the plan", filed_under="plans", quiet=True)
-tell("thread", "plan_issued", "issued a version of the plan", filed_under="plans", number="Version")
-tell("thread", "plan_signed", "signed the plan", filed_under="plans", name="Name")
-tell("thread", "plan_not_signed", "did not sign the plan", filed_under="plans", name="Name", words="Reason")
+tell("thread", "plan_written", "worked on the plan", quiet=True)
+tell("thread", "plan_issued", "issued a version of the plan", number="Version")
+tell("thread", "plan_signed", "signed the plan", name="Name")
+tell("thread", "plan_not_signed", "did not sign the plan", name="Name", words="Reason")

@@ -72,7 +72,7 @@ def _colleague(case: Case, person: UUID, on: date) -> str:
     staff = queries.staff_of(case.setting_id, on) if case.setting_id else []
     found = next((post.person.name for post in staff if post.person_id == person), None)
     if found is None:
-        raise NotAtTheSetting(NotAtTheSetting.__doc__)
+        raise NotAtTheSetting
     return found
 
 

@@ -40,7 +40,7 @@ def log_session(
         if row is None:
             raise Refused("This help is not part of the child’s plan. Open the page again to see what is.")
         if day > on or day < row.begins:
-            raise NotADayOfThePlan(NotADayOfThePlan.__doc__)
+            raise NotADayOfThePlan
         if given:
             give_session(
                 writing, provision=provision, given_by=given_by or by.name, minutes=minutes, group_size=group_size,

@@ -51,7 +51,7 @@ def write_plan(
         check_words(held.process, words)
         one_page_written(
             writing, case=case, kind=events.PLAN_KINDS[held.process], words=words,
-            plan=plan.pk if plan else None, before=plan.content if plan else None,
+            plan=plan.pk if plan else None, before=plan.content if plan else queries.begun_with(case),
         )  # fmt: skip
 
 
@@ -59,7 +59,7 @@ def check_words(process: str, words: PlanWords) -> None:
     """Refuse a plan that names help as its outcome, that tries nothing, or whose review falls out of time."""
     refuse_provision(words.change)
     if not 1 <= len(words.strategies) <= MOST_STRATEGIES:
-        raise NothingToTry(NothingToTry.__doc__)
+        raise NothingToTry
     wrong = review_out_of_time(process, words.starts_on, words.review_on)
     if wrong and not words.review_reason:
         raise ReviewOutOfTime(f"{wrong} Choose a day in that time, or say why another is better.")
@@ -189,14 +189,14 @@ def _version(writing: Change, case: Case, plan: Plan, status: str) -> UUID:
 def _plan(case: UUID) -> Plan:
     plan = queries.plan_of(case)
     if plan is None or not plan.content.get("need"):
-        raise queries.NoPlanYet(queries.NoPlanYet.__doc__)
+        raise queries.NoPlanYet
     return plan
 
 
 def _latest(plan: Plan) -> PlanVersion:
     latest = PlanVersion.objects.filter(plan_id=plan.pk).order_by("-number").first()
     if latest is None:
-        raise queries.NoPlanYet(queries.NoPlanYet.__doc__)
+        raise queries.NoPlanYet
     return latest
 
 
@@ -214,4 +214,4 @@ def _may(writing: Change, case: UUID, step: str) -> None:
 
 def _not_twice(writing: Change, version: UUID) -> None:
     if queries.has_signed(version, writing.by.person):
-        raise AlreadySigned(AlreadySigned.__doc__)
+        raise AlreadySigned

@@ -11,7 +11,8 @@ from django.http import HttpResponse
 from django.urls import reverse
 
 from goldenthread.access.forms import SentForm
-from goldenthread.record.doors import ActingRequest, serve_form
+from goldenthread.access.requests import ActingRequest
+from goldenthread.record.doors import serve_form
 from goldenthread.support.queries import Support
 
 Do = Callable[[SentForm], object]
@@ -33,5 +34,6 @@ def serve_about(
         return plan_url(support.case.pk)
 
     template = context.pop("template", "support/about.html")
-    known: dict[str, Any] = {"support": support, "case": support.case, "child": support.case.child, "intro": "", "consequence": ""}
+    known: dict[str, Any] = {"support": support, "case": support.case, "child": support.case.child}
+    known |= {"intro": "", "consequence": ""}
     return serve_form(request, make, act, template=template, **known | context)

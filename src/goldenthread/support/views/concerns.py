@@ -10,7 +10,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from goldenthread.access.forms import SentForm
-from goldenthread.record.doors import ActingRequest, serve_form
+from goldenthread.access.requests import ActingRequest
+from goldenthread.record.doors import serve_form
 from goldenthread.record.queries import child_for
 from goldenthread.support import pages, policies, queries
 from goldenthread.support.forms import ConcernForm, ContactForm, ReasonForm

@@ -11,8 +11,9 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from goldenthread.access.forms import SentForm
+from goldenthread.access.requests import ActingRequest
 from goldenthread.record.circle import NotFound
-from goldenthread.record.doors import ActingRequest, serve_form
+from goldenthread.record.doors import serve_form
 from goldenthread.record.queries import child_for
 from goldenthread.support import pages, policies, queries
 from goldenthread.support.forms import SessionForm
@@ -49,7 +50,7 @@ def session(request: ActingRequest, child: UUID, provision: UUID) -> HttpRespons
     policies.may_log_delivery(request.actor).or_refuse()
     found = next((each for each in thread_of(known).provisions if each.id == provision), None)
     if found is None:
-        raise NotFound(NotFound.__doc__)
+        raise NotFound
 
     def act(form: SentForm) -> str:
         _log(request, child, form)

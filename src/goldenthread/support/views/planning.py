@@ -53,8 +53,7 @@ def words(request: ActingRequest, case: UUID) -> HttpResponse:
     """Write the plan."""
     support = queries.support_for(reader=request.actor, case=case)
     policies.may_write_plan(request.actor, support.case).or_refuse()
-    child = support.case.child
-    catalogue = strategies(phase=phase_on(child.born, request.actor.today))
+    catalogue = pages.catalogue(support, phase_on(support.case.child.born, request.actor.today))
 
     def make(**kwargs: object) -> SentForm:
         return PlanForm(process=support.case.process, toolkit=catalogue, **kwargs)
@@ -188,8 +187,11 @@ def _version(support: queries.Support) -> dict[str, object]:
 def _before(support: queries.Support, request: ActingRequest) -> dict[str, object]:
     """Return what the form begins with: the plan as it stands, else what the concern said."""
     if support.words is not None:
-        return pages.form_words(support, request.actor.today) | _version(support)
-    return first_words(support.case.process, request.actor.today, **queries.concern_of(support)) | _version(support)
+        today = request.actor.today
+        return pages.form_words(support, today, queries.usual_review(support.case, today)) | _version(support)
+    today = request.actor.today
+    review = queries.usual_review(support.case, today)
+    return first_words(today, review, **queries.concern_of(support)) | _version(support)
 
 
 def _number(text: str) -> int | None:
