@@ -156,8 +156,8 @@ def section_i_first_draft(*, name: str, kind: str) -> str | None:
     return None
 
 
-def section_i_final(*, name: str, kind: str) -> str | None:
-    """Say why a final plan may not go out, or None: it names a setting and its type, or a type. CFA 2014, ss.39(4), 40(2)."""
+def section_i_final(*, kind: str) -> str | None:
+    """Say why a final plan may not go out, or None: a type of setting at least. CFA 2014, ss.39(4), 40(2)."""
     if not kind:
         return "Say the type of school or college in Section I, and its name too unless only the type is decided."
     return None

@@ -139,7 +139,7 @@ def finalise_plan(
             return case
         writing, plan = opened.writing, opened.plan
         authority.may_act_for_the_authority(by, known, writing.standing(case), "finalised").or_refuse()
-        _ready(section_i_final(name=place.name, kind=place.type))
+        _ready(section_i_final(kind=place.type))
         writing.check_version(plan.version, {}, {}, seen)
         final = _with_place(opened, place)
         snapshot, number = _snapshot(opened, known, final), plan.issued + 1
