@@ -35,30 +35,35 @@ def _number(read: Callable[[str], str], what: str) -> Callable[[str], str]:
         try:
             return read(given)
         except identifiers.NotValid as problem:
-            raise forms.ValidationError(f"This is not a {what}. Check it, or leave it empty.") from problem
+            raise forms.ValidationError(f"This is not {what}. Check it, or leave it empty.") from problem
 
     return clean
 
 
 _READERS: dict[str, Callable[[str], str]] = {
-    "postcode": _number(identifiers.postcode, "postcode"),
-    "upn": _number(identifiers.upn, "unique pupil number"),
-    "nhs": _number(lambda given: identifiers.nhs_number(given, live=False), "NHS number"),
+    "postcode": _number(identifiers.postcode, "a postcode"),
+    "upn": _number(identifiers.upn, "a unique pupil number"),
+    "nhs": _number(lambda given: identifiers.nhs_number(given, live=False), "an NHS number"),
 }
+
+
+def _plain(**attrs: object) -> forms.TextInput:
+    """One line that need not be filled in, and does not say so seven times over."""
+    return forms.TextInput(attrs={"optional": False, **attrs})
 
 
 class FindForm(forms.Form):
     """Any two details of a child."""
 
-    family_name = forms.CharField(label="Family name", required=False, max_length=150)
-    given_name = forms.CharField(label="First name", required=False, max_length=150)
-    born = forms.DateField(label="Date of birth", required=False)
-    postcode = forms.CharField(
-        label="Postcode", required=False, max_length=10, widget=forms.TextInput(attrs={"width": 10})
+    family_name = forms.CharField(label="Family name", required=False, max_length=150, widget=_plain())
+    given_name = forms.CharField(label="First name", required=False, max_length=150, widget=_plain())
+    born = forms.DateField(
+        label="Date of birth", required=False, widget=forms.DateInput(attrs={"optional": False})
     )
-    upn = forms.CharField(label="Unique pupil number (UPN)", required=False, max_length=20)
-    nhs = forms.CharField(label="NHS number", required=False, max_length=20)
-    case = forms.CharField(label="Case number", required=False, max_length=40)
+    postcode = forms.CharField(label="Postcode", required=False, max_length=10, widget=_plain(width=10))
+    upn = forms.CharField(label="Unique pupil number", required=False, max_length=20, widget=_plain())
+    nhs = forms.CharField(label="NHS number", required=False, max_length=20, widget=_plain())
+    case = forms.CharField(label="Case number", required=False, max_length=40, widget=_plain())
 
     def clean(self) -> dict[str, Any]:
         """Read the numbers as they are kept, and ask for a second detail where there is only one."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -14,11 +15,13 @@ from goldenthread.record.models import Event
 from goldenthread.record.parts import RecordView, part
 from goldenthread.record.vocabulary import telling_of
 from goldenthread.rulebook.processes import PROCESSES
+from goldenthread.rulebook.time import long_date
 
 LATEST_FOR_FAMILIES: Final = 5
 LATEST_FOR_STAFF: Final = 12
 YEAR_BEFORE: Final = timedelta(days=270)
 YEAR_AHEAD: Final = timedelta(days=100)
+_IS_A_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 _HEADINGS: Final = {"record": "The record", "documents": "Documents", "thread": "Plans and support"}
 
 
@@ -103,6 +106,8 @@ def _in_words(value: Any) -> str:
         return "yes" if value else "no"
     if isinstance(value, list):
         return ", ".join(_in_words(each) for each in value)
+    if isinstance(value, str) and _IS_A_DAY.fullmatch(value):
+        return long_date(date.fromisoformat(value))
     return "" if value is None or isinstance(value, Mapping) else str(value)
 
 

@@ -1,0 +1,156 @@
+"""The timeline: everything that happened, in words, filtered and paged, with nothing ever gone from it."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from goldenthread.access.actors import Capacity
+from goldenthread.record import chronology
+from goldenthread.record.chronology import PAGE, Asked, Mark, chapter_for, choices_for
+from goldenthread.record.models import Child, Event, Role
+from goldenthread.record.pages.timeline import entries
+from tests.factories import TODAY, actor, case, child, days_ago, join, person, signed_in, step, write
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("standing_clock")]
+
+
+@pytest.fixture
+def amara() -> Child:
+    return child()
+
+
+@pytest.fixture
+def caseworker():
+    return actor(Capacity.CASEWORKER)
+
+
+def test_events_stand_by_the_day_they_happened_newest_first(amara: Child, caseworker):
+    request = case(amara, "needs_assessment", "requested", on=days_ago(50))
+    step(amara, request, "views_invited", on=days_ago(5))
+    step(amara, request, "views_invited", on=days_ago(20))
+
+    days = [
+        event.happened_on for event in chapter_for(reader=caseworker, child=amara.pk, asked=Asked()).events
+    ]
+
+    assert days == sorted(days, reverse=True)
+
+
+@pytest.mark.capability("C045")
+def test_nothing_disappears_when_a_case_moves_on(amara: Child, caseworker):
+    request = case(amara, "needs_assessment", "requested", on=days_ago(50))
+    before = {event.pk for event in chapter_for(reader=caseworker, child=amara.pk, asked=Asked()).events}
+    step(amara, request, "withdrawn", on=TODAY)
+
+    after = {event.pk for event in chapter_for(reader=caseworker, child=amara.pk, asked=Asked()).events}
+
+    assert before < after
+
+
+@pytest.mark.capability("C045")
+def test_what_was_put_right_stays_and_is_marked(amara: Child, caseworker):
+    case(amara, "needs_assessment", "requested", on=days_ago(50))
+    wrong = Event.objects.get(name="requested")
+    write(
+        amara,
+        lambda writing: writing.add("needs_assessment", "corrected", case=wrong.case_id, corrects=wrong.pk),
+    )
+
+    chapter = chapter_for(reader=caseworker, child=amara.pk, asked=Asked())
+    told = {(entry.phrase, entry.is_corrected) for entry in entries(chapter.events, chapter.corrections)}
+
+    assert ("asks for an assessment", True) in told
+    assert ("put an earlier entry right", False) in told
+
+
+@pytest.mark.capability("C045")
+@pytest.mark.parametrize(
+    ("asked", "names"),
+    [
+        (Asked(heading="needs_assessment"), {"requested", "views_invited"}),
+        (Asked(heading="record"), {"opened", "joined"}),
+        (Asked(heading="nothing of the kind"), set()),
+        (Asked(year=2025), {"requested", "views_invited"}),
+        (Asked(year=2019), set()),
+    ],
+)
+def test_a_timeline_is_filtered_by_heading_and_school_year(
+    amara: Child, caseworker, asked: Asked, names: set[str]
+):
+    request = case(amara, "needs_assessment", "requested", on=days_ago(50))
+    step(amara, request, "views_invited", on=days_ago(5))
+
+    found = chapter_for(reader=caseworker, child=amara.pk, asked=asked).events
+
+    assert {event.name for event in found} - {"numbers"} == names
+
+
+def test_a_timeline_is_filtered_by_person(amara: Child, caseworker):
+    case(amara, "needs_assessment", "requested", on=days_ago(50), by=caseworker)
+
+    found = chapter_for(reader=caseworker, child=amara.pk, asked=Asked(person=caseworker.person)).events
+
+    assert [event.name for event in found] == ["requested"]
+
+
+def test_a_timeline_offers_only_what_is_in_it(amara: Child, caseworker):
+    case(amara, "needs_assessment", "requested", on=days_ago(50), by=caseworker)
+
+    choices = choices_for(reader=caseworker, child=amara.pk)
+
+    assert choices.headings == ("needs_assessment", "record")
+    assert choices.years == (2025, 2024)
+    assert [name for _, name in choices.people] == ["Golden Thread", "Ruth Patel"]
+
+
+def test_pages_join_without_a_gap_or_a_repeat(amara: Child, caseworker):
+    request = case(amara, "needs_assessment", "requested", on=days_ago(50))
+    for number in range(PAGE + 10):
+        step(amara, request, "views_invited", on=days_ago(number % 7))
+
+    first = chapter_for(reader=caseworker, child=amara.pk, asked=Asked())
+    second = chapter_for(reader=caseworker, child=amara.pk, asked=Asked(older_than=first.older))
+    back = chapter_for(reader=caseworker, child=amara.pk, asked=Asked(newer_than=second.newer))
+
+    assert len(first.events) == PAGE
+    assert {e.pk for e in first.events} | {e.pk for e in second.events} == set(
+        Event.objects.values_list("pk", flat=True)
+    )
+    assert [e.pk for e in back.events] == [e.pk for e in first.events]
+    assert (first.newer, second.older) == (None, None)
+
+
+@pytest.mark.parametrize("text", ["", "x", "20260302", "20261399-1", "20260302-x"])
+def test_a_place_that_cannot_be_read_is_no_place(text: str):
+    assert Mark.read(text) is None
+
+
+def test_a_family_is_spared_what_only_keepers_of_records_need(amara: Child):
+    mother = person()
+    join(amara, Role.PARENT, mother)
+    number = {"scheme": "upn", "value": "A123456789012"}
+    write(amara, lambda writing: writing.add("record", "number_given", id=writing.new_id(), **number))
+
+    found = chapter_for(reader=actor(Capacity.PARENT, mother), child=amara.pk, asked=Asked()).events
+
+    assert "number_given" not in {event.name for event in found}
+
+
+def test_nobody_outside_the_circle_reads_a_line(amara: Child):
+    stranger = actor(Capacity.PARENT)
+
+    assert chapter_for(reader=stranger, child=amara.pk, asked=Asked()).events == []
+    assert choices_for(reader=stranger, child=amara.pk) == chronology.Choices((), (), ())
+
+
+def test_the_page_keeps_its_filters_from_page_to_page(amara: Child, client: Client):
+    mother = person()
+    join(amara, Role.PARENT, mother)
+    request = case(amara, "needs_assessment", "requested", on=days_ago(50))
+    for number in range(PAGE + 1):
+        step(amara, request, "views_invited", on=days_ago(number % 7))
+
+    page = signed_in(mother).get(reverse("record:timeline", args=[amara.pk]), {"heading": "needs_assessment"})
+
+    assert page.status_code == 200
+    assert "?heading=needs_assessment&amp;older=" in page.content.decode()
