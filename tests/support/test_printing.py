@@ -1,17 +1,21 @@
 """The one-page plan on paper: one A4 page at the longest words the form allows, in any script, readable by machine."""
 
 import io
+from dataclasses import replace
 from datetime import timedelta
 
 import pikepdf
 import pytest
 
+from goldenthread.access.actors import Capacity
+from goldenthread.record.models import Role
 from goldenthread.support import queries
 from goldenthread.support.forms import LINE, SENTENCE, PlanForm
 from goldenthread.support.onepage import StrategyWords
 from goldenthread.support.printing import plan_on_paper
 from goldenthread.support.verbs import planning
 from goldenthread.thread.toolkit import every_strategy
+from tests import factories as made
 from tests.factories import AT
 from tests.support.situations import TODAY, with_concern, words
 
@@ -48,14 +52,20 @@ def printed(family):
 
 
 def signed_by_all(family):
-    case = family.case
+    """Two parents and the child each add all they may, disagree at length and then agree; three of the staff sign."""
+    case, father, head = family.case, made.person("Chukwuemeka Okoye-Featherstonehaugh"), made.person("Head Teacher")
+    made.join(family.child, Role.PARENT, father)
+    at_home_and_against = (WIDE * 40)[:SENTENCE]
+    relatives = [family.parent, family.young_person, made.actor(Capacity.PARENT, father)]
+    for who in relatives:
+        planning.add_at_home(case=case, words=at_home_and_against, by=who, on=TODAY)
     planning.share_plan(case=case, seen=family.plan().version, by=family.teacher, on=TODAY)
-    for who in (family.parent, family.young_person):
-        planning.add_at_home(case=case, words=(WIDE * 40)[:300], by=who, on=TODAY)
-    for who in (family.parent, family.young_person):
-        told = {"case": case, "seen": family.plan().version, "by": who, "on": TODAY, "words": (WIDE * 40)[:300]}
-        planning.sign(agrees=True, **told)
-    for who in (family.teacher, family.senco):
+    for agrees in (False, True):
+        for who in relatives:
+            told = {"case": case, "seen": family.plan().version, "by": who, "on": TODAY}
+            planning.sign(agrees=agrees, words="" if agrees else at_home_and_against, **told)
+    staff = replace(family.senco, person=head.pk, name=head.name, capacity=Capacity.HEAD)
+    for who in (family.senco, staff):
         planning.co_sign(case=case, by=who, on=TODAY)
 
 

@@ -165,7 +165,7 @@ class ShareForm(SentForm):
 class AtHomeForm(SentForm):
     """What the family adds."""
 
-    what_works = words("What works at home?", 300, rows=3, help_text="Anything that helps, however small.")
+    what_works = words("What works at home?", SENTENCE, rows=3, help_text="Anything that helps, however small.")
 
 
 class AcknowledgeForm(SentForm):
@@ -184,7 +184,7 @@ class SignForm(SentForm):
         error_messages={"required": "Say whether you agree with the plan."},
     )
     why_not = words(
-        "What would you change, or why do you not agree?", 300, rows=3, required=False,
+        "What would you change, or why do you not agree?", SENTENCE, rows=3, required=False,
         help_text="Your words stay with the plan. The school answers them; nobody can take them out.",
     )  # fmt: skip
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
+from goldenthread.access.actors import Capacity
 from goldenthread.rulebook.time import long_date
 from goldenthread.support.onepage import PlanWords, StrategyWords, at_home
 from goldenthread.support.queries import NoPlanYet, Support
@@ -13,6 +16,7 @@ from goldenthread.thread.models import Signature
 from goldenthread.thread.printing import printed
 
 LAYOUT = Path(__file__).parent / "layouts" / "onepage.typ"
+MOST_VOICES, MOST_NAMES = 3, 6
 TITLES = {"first_response": "First Response plan", "support": "Support plan", "support_cycle": "Support plan"}
 
 
@@ -36,13 +40,13 @@ def sheet(support: Support, words: PlanWords, setting: str) -> dict[str, Any]:
         "strategies": [_strategy(each) for each in words.strategies],
         "at_home": [
             {"whose": each.whose, "words": each.words, "read": each.acknowledged_by}
-            for each in at_home(support.thread, case.pk)
+            for each in at_home(support.thread, case.pk)[:MOST_VOICES]
         ],
         "starts": long_date(words.starts_on),
         "review": long_date(words.review_on),
         "review_reason": words.review_reason,
         "contact": case.lead_name or "to be named",
-        "signatures": [_signature(each) for each in support.signed(version)] if version else [],
+        "signatures": names_under(support.signed(version)) if version else [],
         "footer": f"Version {version.number}, {long_date(version.made_on)}" if version else "Draft, not yet shared",
     }
 
@@ -59,10 +63,20 @@ def how_often(strategy: StrategyWords) -> str:
     return ", ".join(each for each in (strategy.who, times, minutes, group) if each)
 
 
-def _signature(signature: Signature) -> dict[str, str]:
+def names_under(signatures: Iterable[Signature]) -> list[dict[str, str]]:
+    """Return one line a person, the family first: their latest answer, and their words even where they agreed later."""
+    by_person: dict[UUID, list[Signature]] = {}
+    for each in signatures:
+        by_person.setdefault(each.person_id, []).append(each)
+    lines = sorted(by_person.values(), key=lambda those: not Capacity(those[0].capacity).is_family)
+    return [_name(those) for those in lines[:MOST_NAMES]]
+
+
+def _name(those: list[Signature]) -> dict[str, str]:
+    latest = those[-1]
     return {
-        "name": f"{signature.name}, {signature.capacity.replace('_', ' ')}",
-        "signed": "Agreed" if signature.agreed else "Not agreed",
-        "day": f"{signature.day:%-d %b %Y}",
-        "words": signature.words,
+        "name": f"{latest.name}, {Capacity(latest.capacity).words}",
+        "signed": "Agreed" if latest.agreed else "Not agreed",
+        "day": f"{latest.day:%-d %b %Y}",
+        "words": next((each.words for each in reversed(those) if each.words), ""),
     }
