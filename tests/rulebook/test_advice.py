@@ -49,5 +49,7 @@ def test_a_body_the_family_names_is_told_in_their_words():
         (" ", "\n", "\t", False, False),
     ],
 )
-def test_advice_is_complete_when_it_says_all_three_or_comes_as_a_report(needs, provision, outcomes, document, complete):
+def test_advice_is_complete_when_it_says_all_three_or_comes_as_a_report(
+    needs, provision, outcomes, document, complete
+):
     assert is_complete(needs=needs, provision=provision, outcomes=outcomes, document=document) is complete

@@ -5,6 +5,8 @@ from datetime import date
 import pytest
 
 from goldenthread.rulebook.process import Event
+from goldenthread.rulebook.processes.exceptions import away, closed, grounds_under, personal
+from goldenthread.rulebook.rule import regulations
 from goldenthread.rulebook.standing import Deadline
 from tests.rulebook.cases import NEEDS_ASSESSMENT, assessment, clock, event
 
@@ -124,6 +126,26 @@ def test_any_name_of_the_childs_setting_counts_as_asking_it(body):
     assert plan(
         event("advice_asked", "2026-07-20", body=body), claim("X2", "2026-07-22", "2026-09-01")
     ).excuse.holds
+
+
+def test_a_closure_of_exactly_four_weeks_still_needs_the_setting_to_have_been_asked():
+    assert not plan(claim("X1", "2026-07-22", "2026-08-18")).excuse.holds
+
+
+@pytest.mark.parametrize(
+    ("id", "says", "fails"),
+    [
+        ("X1", "the school or college was closed for four weeks or more", closed),
+        ("X2", "the early years provider was closed for four weeks or more", closed),
+        ("X3", "exceptional personal circumstances of the child, parent or young person", personal),
+        ("X4", "the child, parent or young person was away from the area for four weeks or more", away),
+    ],
+)
+def test_each_ground_has_its_words_its_test_and_the_source_it_is_used_under(id, says, fails):
+    source = regulations("reg 27(3)")
+    (ground,) = [each for each in grounds_under(source) if each.id == id]
+
+    assert (ground.says, ground.source, ground.fails) == (says, source, fails)
 
 
 def missed(day: str) -> Event:

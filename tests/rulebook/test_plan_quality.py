@@ -7,13 +7,21 @@ from goldenthread.rulebook import plan_quality as quality
 
 @pytest.mark.parametrize(
     "text",
-    ["Access to a quiet space", "Speech therapy as required", "Regular breaks", "Up to five hours", "Would benefit from visuals"],
+    [
+        "Access to a quiet space",
+        "Speech therapy as required",
+        "Regular breaks",
+        "Up to five hours",
+        "Would benefit from visuals",
+    ],
 )
 def test_vague_words_are_asked_about(text):
     assert quality.vague_words(text) is not None
 
 
-@pytest.mark.parametrize("text", ["30 minutes of speech therapy every Tuesday", "An irregular verb list", "Accessing lessons"])
+@pytest.mark.parametrize(
+    "text", ["30 minutes of speech therapy every Tuesday", "An irregular verb list", "Accessing lessons"]
+)
 def test_plain_words_are_left_alone(text):
     assert quality.vague_words(text) is None
 
@@ -33,7 +41,12 @@ def test_a_decision_handed_on_is_asked_about():
 
 @pytest.mark.parametrize(
     ("text", "asked"),
-    [("Funding at Band C", True), ("£6,000 of support", True), ("£6,000 for 15 hours each week", False), ("15 hours each week", False)],
+    [
+        ("Funding at Band C", True),
+        ("£6,000 of support", True),
+        ("£6,000 for 15 hours each week", False),
+        ("15 hours each week", False),
+    ],
 )
 def test_money_alone_does_not_say_what_is_done(text, asked):
     assert (quality.money_alone(text) is not None) is asked
@@ -47,7 +60,10 @@ def test_provision_is_counted_by_who_how_often_and_how_long():
 
 @pytest.mark.parametrize(
     ("words", "who", "how_often", "how_long"),
-    [("Speech therapy", "A therapist", "1", "30"), ("30 minutes of therapy every week", "A therapist", "", "")],
+    [
+        ("Speech therapy", "A therapist", "1", "30"),
+        ("30 minutes of therapy every week", "A therapist", "", ""),
+    ],
 )
 def test_provision_that_counts_itself_is_not_asked_again(words, who, how_often, how_long):
     assert quality.unmeasured(words=words, who=who, how_often=how_often, how_long=how_long) is None
@@ -69,7 +85,9 @@ def test_an_outcome_has_a_day_and_a_way_to_tell():
     assert "how we shall know" in quality.goal_unmeasured(by_when="17 July", measured_by="").asks
 
 
-@pytest.mark.parametrize(("name", "kind", "ready"), [("", "", True), ("Oakfield", "", False), ("", "special school", False)])
+@pytest.mark.parametrize(
+    ("name", "kind", "ready"), [("", "", True), ("Oakfield", "", False), ("", "special school", False)]
+)
 def test_section_i_is_blank_in_a_first_draft(name, kind, ready):
     """Children and Families Act 2014, s.38(5)."""
     assert (quality.section_i_first_draft(name=name, kind=kind) is None) is ready
@@ -81,10 +99,17 @@ def test_section_i_of_a_final_plan_says_at_least_the_type(kind, ready):
 
 
 def test_no_question_calls_a_line_unlawful():
-    notices = [*quality.line_notices("Access to £5 of regular help to be agreed"), quality.need_without_provision(provisions=0)]
+    notices = [
+        *quality.line_notices("Access to £5 of regular help to be agreed"),
+        quality.need_without_provision(provisions=0),
+    ]
 
     assert notices
-    assert not any(word in notice.asks + notice.because for notice in notices for word in ("unlawful", "breach", "illegal"))
+    assert not any(
+        word in notice.asks + notice.because
+        for notice in notices
+        for word in ("unlawful", "breach", "illegal")
+    )
 
 
 def test_sections_run_from_a_to_k_and_each_is_written_in_one_way():

@@ -42,6 +42,12 @@ def test_a_case_is_told_in_lines_of_text():
     assert "Out of turn:" not in lines
 
 
+def test_everyone_who_may_take_a_step_is_named():
+    lines = list(in_words(standing_facts(assessment(REQUESTED), ON)))
+
+    assert "    withdrawn (family, setting)" in lines
+
+
 def test_one_day_late_is_one_day_and_what_is_in_time_is_not_called_late():
     told = "\n".join(in_words(standing_facts(assessment(REQUESTED), date(2026, 2, 17))))
 

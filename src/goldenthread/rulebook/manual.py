@@ -30,7 +30,7 @@ practicable. The day to aim for and the whole sum come with every date: `./run r
 
 def manual() -> str:
     """Write the whole manual."""
-    lines = chain([OPENING], _authorities(), *(_process(each) for each in PROCESSES.values()))
+    lines = chain([OPENING], _authorities(), *(chapter_on(each) for each in PROCESSES.values()))
     return "\n".join(lines) + "\n"
 
 
@@ -39,7 +39,8 @@ def _authorities() -> Iterator[str]:
         yield f"| {each.value} | {each.label} | {'yes' if each.is_law else 'no'} |"
 
 
-def _process(process: type[Process]) -> Iterator[str]:
+def chapter_on(process: type[Process]) -> Iterator[str]:
+    """Write what there is to say about one process."""
     about = sys.modules[process.__module__].__doc__ or ""
     yield from (
         "",

@@ -77,7 +77,7 @@ class Standing:
         ]
         if not windows:
             return None
-        latest = max(windows, key=lambda each: each.due)
+        latest = windows[-1]
         return None if self._waived(step, latest.started.on) else latest.due + ONE_DAY
 
     def _waived(self, step: Step, since: date) -> bool:

@@ -92,7 +92,7 @@ def _outside(claim: Claim) -> str | None:
 SETTINGS = frozenset({"education", "school", "college", "early_years", "setting", "head"})
 
 
-def _grounds(source: Citation) -> tuple[Ground, ...]:
+def grounds_under(source: Citation) -> tuple[Ground, ...]:
     """Give the four grounds as the provision that applies to a clock lists or borrows them."""
     return (
         Ground("X1", "the school or college was closed for four weeks or more", source, closed),
@@ -119,8 +119,8 @@ AWAY_AFTER_AN_ORDER = Ground(
     away_after_an_order,
 )
 
-REGULATION_5_4 = _grounds(regulations("reg 5(4)"))
-REGULATION_8_2 = (*_grounds(regulations("reg 8(2)"))[2:], MISSED_APPOINTMENT)
-REGULATION_10_4 = _grounds(regulations("reg 10(4)"))
-REGULATION_13_3 = _grounds(regulations("reg 13(3)"))
-REGULATION_44_3 = (*_grounds(regulations("reg 44(3)")), AWAY_AFTER_AN_ORDER)
+REGULATION_5_4 = grounds_under(regulations("reg 5(4)"))
+REGULATION_8_2 = (*grounds_under(regulations("reg 8(2)"))[2:], MISSED_APPOINTMENT)
+REGULATION_10_4 = grounds_under(regulations("reg 10(4)"))
+REGULATION_13_3 = grounds_under(regulations("reg 13(3)"))
+REGULATION_44_3 = (*grounds_under(regulations("reg 44(3)")), AWAY_AFTER_AN_ORDER)
