@@ -1,5 +1,5 @@
-"""A made-up local area, to see the product with and to measure it with.
+"""A made-up local area, to see and to measure with: settings, pupils, and the stories of children with SEN.
 
-Names, places and numbers are invented; how many children need what, and how long things take, follows the published
-statistics of England. Everything is written through the rooms' own events, so every row is one the product could have made.
+Nobody in it exists. What it says is written through the same events as everyone's work, so that every row is one the
+product itself could have written. The same seed on the same day makes the same area.
 """

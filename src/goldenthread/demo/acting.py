@@ -9,6 +9,7 @@ from uuid import UUID
 
 from goldenthread.access.actors import Actor, Capacity
 from goldenthread.access.models import Person
+from goldenthread.demo.people import DOMAIN
 from goldenthread.directory.models import Post
 from goldenthread.record.rows import new_row
 from goldenthread.rulebook.time import Calendar
@@ -30,6 +31,11 @@ class Someone:
     setting: UUID | None = None
     organisation: str = ""
     body: str = ""
+
+    @property
+    def is_character(self) -> bool:
+        """True of those one can sign in as."""
+        return self.email.endswith(f"@{DOMAIN}")
 
     def acting(self, day: date, minute: int = 0) -> Actor:
         """Return this person acting on a day, so many minutes into it."""

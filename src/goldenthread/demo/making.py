@@ -1,211 +1,216 @@
-"""Makes a whole area, authority by authority and school by school, and hands it out in parcels ready to be written."""
+"""Makes the area, setting by setting: plotted, told and written. Large areas are told in processes beside the one that writes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date, datetime, timedelta
-from typing import Any, Final
-from uuid import UUID
+import gc
+from collections import deque
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import chain
+from multiprocessing import get_context
+from typing import Final
 
-from django.contrib.auth.hashers import make_password
+import django
 from django.db.models import Model
 
-from goldenthread.access.actors import Capacity, the_product
 from goldenthread.access.models import Person
-from goldenthread.demo.dice import Dice
-from goldenthread.demo.lives import asked, planned, supported, timeline
-from goldenthread.demo.names import Name, an_adult
-from goldenthread.demo.needs import words_for
-from goldenthread.demo.people import BY_KEY, COLLEGE, COUNCIL, SCHOOL
-from goldenthread.demo.places import Maker, Rows, School, Staff
-from goldenthread.demo.pupils import Pupil, Roll, joined_on, open_record
-from goldenthread.demo.shares import REQUESTS_A_YEAR
-from goldenthread.demo.sizes import Size
-from goldenthread.demo.stories import STORIES, Story, Told
-from goldenthread.demo.telling import Cast, Life, Parent
-from goldenthread.directory.calendars import calendar_with
+from goldenthread.demo.acting import Office, School, Someone
+from goldenthread.demo.figures import figures, shared_out
+from goldenthread.demo.histories.at_school import tell_support
+from goldenthread.demo.histories.with_authority import tell_plan, tell_request
+from goldenthread.demo.lives import Roll, enrol, gathering_for
+from goldenthread.demo.pupils import pupils_of
+from goldenthread.demo.schools import Plot, numbered, office_of, school_of, setting_row
+from goldenthread.demo.sizes import Kind, Size
+from goldenthread.demo.stories.everyone import tell_stories
+from goldenthread.demo.terms import closure_rows
 from goldenthread.directory.models import Closure, Post, Setting
-from goldenthread.record.bulk import Gathering, IdsInOrder, Parcel
-from goldenthread.record.changes import Change
+from goldenthread.record.bulk import Parcel, all_or_nothing, refresh_statistics, write
 from goldenthread.record.copying import table_of
-from goldenthread.record.models import Role
+from goldenthread.rulebook.time import school_year_of
 
-FIRST_CODE: Final = 990
-BATCH: Final = 600
-
-
-def parcels(size: Size, *, seed: int, at: datetime) -> Iterator[Parcel]:
-    """Yield everything in an area of this size. The same seed and day make the same area."""
-    for number in range(size.authorities):
-        yield from _Authority(size, number, seed, at).parcels()
+PUPILS_AT_ONCE: Final = 400
+AHEAD: Final = 4
+UNEVEN: Final = {Kind.PRIMARY: 0.45, Kind.SECONDARY: 0.25}
+"""How unlike in size settings are (the spread of a log-normal): an assumption."""
+MOST_IN_SPECIAL: Final = 0.9
+Progress = Callable[[int], object]
 
 
-class _Authority:
-    """One made-up authority: its settings, its staff and its pupils."""
+@dataclass(slots=True)
+class Cargo:
+    """Part of the area, ready to be written: rows that come before any child, then the children."""
 
-    def __init__(self, size: Size, number: int, seed: int, at: datetime) -> None:
-        self.size = size
-        self.number = number
-        self.at = at
-        self.today = the_product(at).today
-        self.code = str(FIRST_CODE + number)
-        self.dice = Dice(f"{seed} {number}")
-        self.ids = IdsInOrder(self.dice)
-        self.maker = Maker(self.code, number, self.dice, self.ids, at)
-        self.council = COUNCIL if number == 0 else f"Larkshire Council {number + 1}"
-        self.hired: dict[str, Staff] = {}
-        self.people: dict[str, Person] = {}
+    before: list[tuple[type[Model], str]] = field(default_factory=list)
+    children: Parcel = field(default_factory=Parcel)
 
-    def parcels(self) -> Iterator[Parcel]:
-        """Yield the directory, then the pupils."""
-        schools = list(self.maker.schools(self.size))
-        caseworkers = [self.maker.staff(Capacity.CASEWORKER, self.council) for _ in range(1 + self.size.pupils // 20_000)]
-        self.psychologist = self.maker.staff(Capacity.ADVISER, "Larkshire Educational Psychology")
-        if self.number == 0:
-            self._hire_demonstrators(schools)
-            caseworkers.insert(0, self.hired["caseworker"])
-            self.psychologist = self.hired["psychologist"]
-        self.caseworkers = caseworkers
-        self.gathering = Gathering(
-            by=the_product(self.at, self.code), on=self.today, calendars=_calendars(self.maker.rows), ids=self.ids
-        )
-        yield self._directory()
-        if self.number == 0:
-            self._tell_stories(schools)
-        for school in schools:
-            yield from self._pupils(school)
 
-    def _directory(self) -> Parcel:
-        """Return the rows of the directory that were made since the last parcel."""
-        rows, self.maker.rows = self.maker.rows, Rows()
-        tables: list[tuple[type[Model], list[Any]]] = [
-            (Person, rows.people),
-            (Setting, rows.settings),
-            (Closure, rows.closures),
-            (Post, rows.posts),
-        ]
-        insert = [(model, table_of(model).text(made)) for model, made in tables if made]
-        return Parcel(rows=sum(len(made) for _, made in tables), insert=insert)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """What is asked for: how large, by which seed, on which day."""
 
-    def _parcel(self) -> Parcel:
-        """Return what was made since the last parcel, people before the children they belong to."""
-        people, parcel = self._directory(), self.gathering.parcel()
-        parcel.rows += people.rows
-        parcel.insert = people.insert + parcel.insert
-        return parcel
+    size: Size
+    seed: int
+    on: date
+    password: str
 
-    # The people one can sign in as
 
-    def _hire_demonstrators(self, schools: list[School]) -> None:
-        school, college = (next(each for each in schools if each.name == name) for name in (SCHOOL, COLLEGE))
-        self.college = college
-        for each in BY_KEY.values():
-            person = self.maker.person(each.name, each.email, make_password(each.password))
-            self.people[each.key] = person
-            if each.capacity.is_family:
-                continue
-            setting = school.id if each.place == SCHOOL else None
-            self.hired[each.key] = self.maker.hire(
-                person, each.capacity, each.place, setting=setting, body=each.body
-            )
-        school.senco, school.head = self.hired["senco"], self.hired["head"]
-        school.teachers[2 * len(school.teachers) // 7] = self.hired["teacher"]
-        self.school = school
+@dataclass(slots=True)
+class Made:
+    """What was made."""
 
-    def _tell_stories(self, schools: list[School]) -> None:
-        for told in STORIES:
-            school = self.college if told.age > 16 else self.school  # noqa: PLR2004  the last year of compulsory age
-            self._tell(told, school, schools.index(school))
+    settings: int = 0
+    children: int = 0
+    events: int = 0
+    rows: int = 0
 
-    def _tell(self, told: Told, school: School, serial: int) -> None:
-        born = self.today.replace(day=1) - timedelta(days=365 * told.age + 150)
-        teacher = self.hired["teacher"] if school is self.school else school.teachers[0]
-        roll = Roll(school, self.today, self.dice)
-        place = next(number for number, each in enumerate(STORIES) if each is told)
-        pupil = Pupil(Name(told.given, told.family, told.ethnicity), told.sex, born, school.years[-1], teacher, roll.upn(born, 900 + place))
-        parents = tuple(self._family(key) for key in told.parents) or (self._parent(told.family),)
-        writing = self._begin(school, self.today - timedelta(days=1000))
-        also = (self._helper(),) if school is self.school else ()
-        open_record(
-            writing, pupil, school, joined=self.today - timedelta(days=800),
-            parents=tuple(each for each in parents if each.capacity is Capacity.PARENT), also=also + self._self(parents),
-        )  # fmt: skip
-        cast = self._cast(school, teacher, parents[0], self.hired["caseworker"])
-        told.tell(Story(Life(writing, cast, words_for(told.need, self.dice), self.dice), self.today))
 
-    def _family(self, key: str) -> Parent:
-        person = self.people[key]
-        return Parent(person.pk, person.name, BY_KEY[key].capacity)
+def plots(order: Order) -> list[Plot]:
+    """Return every setting of the area with its share of pupils, plans and SEN support."""
+    return [plot for authority in range(order.size.authorities) for plot in _plots(order, authority)]
 
-    def _helper(self) -> dict[str, Any]:
-        helper = self.hired["assistant"]
-        return {
-            "role": Role.TEACHING_ASSISTANT.value, "person": helper.person, "name": helper.name,
-            "purpose": "Gives the planned help",
-        }  # fmt: skip
 
-    def _self(self, family: tuple[Parent, ...]) -> tuple[dict[str, Any], ...]:
-        return tuple(
-            {"role": Role.YOUNG_PERSON.value, "person": each.person, "name": each.name, "purpose": "It is about them", "decides": True}
-            for each in family
-            if each.capacity is Capacity.YOUNG_PERSON
-        )  # fmt: skip
+def _plots(order: Order, authority: int) -> Iterator[Plot]:
+    size, place = order.size, 0
+    special = round(min(size.plans * MOST_IN_SPECIAL, size.pupils.get(Kind.SPECIAL, 0)))
+    others = sum(number for kind, number in size.pupils.items() if kind is not Kind.SPECIAL)
+    for kind, number in size.settings.items():
+        dice = Plot(
+            seed=order.seed, authority=authority, place=0, nth=0, kind=kind, pupils=0, plans=0, support=0
+        ).dice(f"sizes of {kind}")
+        weights = [dice.lognormvariate(0, UNEVEN.get(kind, 0.15)) for _ in range(number)]
+        for nth, pupils in enumerate(shared_out(size.pupils[kind], weights)):
+            share = pupils / others
+            yield Plot(
+                seed=order.seed, authority=authority, place=place, nth=nth, kind=kind, pupils=pupils,
+                plans=pupils if kind is Kind.SPECIAL else (size.plans - special) * share,
+                support=0 if kind is Kind.SPECIAL else size.support * share,
+            )  # fmt: skip
+            place += 1
 
-    # Everybody else
 
-    def _pupils(self, school: School) -> Iterator[Parcel]:
-        roll = Roll(school, self.today, self.dice)
-        for place in range(school.pupils):
-            self._pupil(school, roll, roll.pupil(place))
-            if place % BATCH == BATCH - 1:
-                yield self._parcel()
-        yield self._parcel()
+def make_area(order: Order, progress: Progress = int) -> Made:
+    """Make the whole area or nothing of it; say what was made."""
+    made = Made(settings=len(plots(order)))
+    with all_or_nothing():
+        for cargo in _cargoes(order):
+            for model, text in cargo.before:
+                table_of(model).insert(text)
+            write(cargo.children)
+            made.children += cargo.children.children
+            made.events += cargo.children.events
+            made.rows += cargo.children.rows
+            progress(cargo.children.children)
+        refresh_statistics()
+    return made
 
-    def _pupil(self, school: School, roll: Roll, pupil: Pupil) -> None:
-        joined = joined_on(pupil, school, self.today)
-        if roll.has_plan(pupil, self.size.plans):
-            life = self._life(school, pupil, joined, roll.plan_need(pupil, self.today))
-            planned(life, self.today, age=pupil.age(self.today), sex=pupil.sex)
-        elif roll.has_support(pupil, self.size.support):
-            life = self._life(school, pupil, joined, roll.support_need())
-            supported(life, self.today, with_sessions=self.size.with_sessions)
-            self._perhaps_asked(life, pupil)
+
+def _cargoes(order: Order) -> Iterator[Cargo]:
+    for authority in range(order.size.authorities):
+        yield _of_office(order, authority)
+    pieces = plots(order)
+    if order.size.workers:
+        yield from _side_by_side(order, pieces)
+    else:
+        yield from chain.from_iterable(map(lambda plot: _of_school(order, plot), pieces))
+    yield from _of_stories(order, pieces)
+
+
+def _side_by_side(order: Order, pieces: list[Plot]) -> Iterator[Cargo]:
+    """Tell settings in processes of their own, never more than a few ahead of the writing, so that memory stays flat."""
+    waiting: deque[Future[list[Cargo]]] = deque()
+    context = get_context("spawn")
+    with ProcessPoolExecutor(order.size.workers, mp_context=context, initializer=_begin_worker) as pool:
+        for plot in pieces:
+            waiting.append(pool.submit(_all_of_school, order, plot))
+            if len(waiting) >= AHEAD:
+                yield from waiting.popleft().result()
+        while waiting:
+            yield from waiting.popleft().result()
+
+
+def _begin_worker() -> None:
+    django.setup()
+    # What is told is dropped as soon as it is sent and holds no rings worth looking for.
+    gc.freeze()
+
+
+def _all_of_school(order: Order, plot: Plot) -> list[Cargo]:
+    return list(_of_school(order, plot))
+
+
+def _of_office(order: Order, authority: int) -> Cargo:
+    office = office_of(order.seed, authority, _staffed(order.on))
+    people = [office.manager, *office.caseworkers, *chain.from_iterable(office.advisers.values())]
+    return Cargo(before=_staff_rows(order, people, f"office {authority}"))
+
+
+def _of_school(order: Order, plot: Plot) -> Iterator[Cargo]:
+    school, closures = school_of(plot, _staffed(order.on))
+    office, dice = office_of(order.seed, plot.authority, _staffed(order.on)), plot.dice("lives")
+    ids = numbered(plot.dice("closures"), _staffed(order.on))
+    before = [
+        (Setting, table_of(Setting).text([setting_row(plot, school)])),
+        (Closure, table_of(Closure).text(closure_rows(school.id, closures, ids))),
+        *_staff_rows(order, [school.head, school.senco, *school.assistants, *school.teachers], school.id.hex),
+    ]
+    roll = Roll(
+        plot=plot, size=order.size, school=school, office=office, gathering=gathering_for(dice, school, order.on),
+        dice=dice, on=order.on,
+    )  # fmt: skip
+    yield Cargo(before=before)
+    yield from _told(roll)
+
+
+def _told(roll: Roll) -> Iterator[Cargo]:
+    asks = _share_who_ask(roll)
+    for place, pupil in enumerate(pupils_of(roll.plot, roll.on), 1):
+        if pupil.has_plan:
+            tell_plan(pupil, roll)
+        elif pupil.need and roll.dice.random() < asks:
+            tell_request(pupil, roll)
+        elif pupil.need:
+            tell_support(pupil, roll)
         else:
-            open_record(self._begin(school, joined), pupil, school, joined=joined)
-
-    def _life(self, school: School, pupil: Pupil, joined: date, need: str) -> Life:
-        parent = self._parent(pupil.name.family)
-        opened = min(joined, pupil.born + timedelta(days=1000))
-        writing = self._begin(school, opened)
-        open_record(writing, pupil, school, joined=joined, parents=(parent,))
-        cast = self._cast(school, pupil.teacher, parent, self.dice.choice(self.caseworkers))
-        return Life(writing, cast, words_for(need, self.dice), self.dice)
-
-    def _perhaps_asked(self, life: Life, pupil: Pupil) -> None:
-        """Of those with support, as many are asked about in a year as the statistics say; new plans are told elsewhere."""
-        chance = REQUESTS_A_YEAR * (self.size.plans + 0.02) / self.size.support
-        if not self.dice.happens(chance):
-            return
-        told = timeline(self.today - timedelta(days=self.dice.randint(1, 400)), pupil.sex, self.dice)
-        became_a_plan = told.final is not None and told.final <= self.today
-        if not became_a_plan:
-            asked(life, told, self.today)
-
-    def _begin(self, school: School, on: date) -> Change:
-        writing = self.gathering.new(self.code)
-        writing.by, writing.on = school.head.at(self.at - timedelta(days=(self.today - on).days)), on
-        return writing
-
-    def _parent(self, family: str) -> Parent:
-        name, _ = an_adult(self.dice, family)
-        return Parent(self.maker.person(name).pk, name)
-
-    def _cast(self, school: School, teacher: Staff, family: Parent, caseworker: Staff) -> Cast:
-        return Cast(school=school, teacher=teacher, family=family, caseworker=caseworker, psychologist=self.psychologist)
+            enrol(pupil, roll)
+        if place % PUPILS_AT_ONCE == 0:
+            yield _packed(roll)
+    yield _packed(roll)
 
 
-def _calendars(rows: Rows) -> dict[UUID, Any]:
-    closed: dict[UUID, list[tuple[date, date, str, str]]] = {}
-    for each in rows.closures:
-        closed.setdefault(each.setting_id, []).append((each.begins, each.ends, each.name, each.kind))
-    return {setting: calendar_with(sorted(each)) for setting, each in closed.items()}
+def _packed(roll: Roll) -> Cargo:
+    parents, roll.parents = table_of(Person).text(roll.parents), []
+    return Cargo(before=[(Person, parents)], children=roll.gathering.parcel())
+
+
+def _share_who_ask(roll: Roll) -> float:
+    """Return how many with SEN support have an open or recently refused request: a year of requests, less the plans."""
+    requests = roll.size.plans * figures()["process"]["requests_for_1000_plans"] / 1000
+    return requests * STILL_ON_RECORD / max(1, roll.size.support)
+
+
+STILL_ON_RECORD: Final = 0.65
+
+
+def _of_stories(order: Order, pieces: list[Plot]) -> Iterator[Cargo]:
+    firsts = {plot.kind: plot for plot in pieces if plot.has_characters}
+    schools: dict[Kind, School] = {kind: school_of(plot, _staffed(order.on))[0] for kind, plot in firsts.items()}
+    office: Office = office_of(order.seed, 0, _staffed(order.on))
+    told = tell_stories(schools, office, seed=order.seed, on=order.on, password=order.password)
+    yield Cargo(before=[(Person, table_of(Person).text(told.people))], children=told.gathering.parcel())
+
+
+def _staff_rows(order: Order, people: list[Someone], purpose: str) -> list[tuple[type[Model], str]]:
+    begins = _staffed(order.on)
+    ids = numbered(Plot(seed=order.seed, authority=0, place=0, nth=0, kind=Kind.PRIMARY, pupils=0, plans=0, support=0).dice(purpose), begins)  # fmt: skip
+    persons = [each.as_row(order.password) if each.is_character else each.as_row() for each in people]
+    posts = [each.post(next(ids), begins) for each in people]
+    return [(Person, table_of(Person).text(persons)), (Post, table_of(Post).text(posts))]
+
+
+def _staffed(on: date) -> date:
+    """Return the day on which the staff of the area took up their posts: some years ago."""
+    begins = school_year_of(on).begins
+    return begins.replace(year=begins.year - 12)

@@ -1,0 +1,26 @@
+"""Say who one can sign in as in the demonstration area."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from goldenthread.demo.people import CHARACTERS, PASSWORD
+from goldenthread.demo.there import characters_here
+
+
+class Command(BaseCommand):
+    help = "Say who one can sign in as in the demonstration area, one line each, and with which password."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Print the demonstration people that are here."""
+        here = characters_here()
+        if not here:
+            self.stdout.write("There is no demonstration area here. Make one with: demo --size small")
+            return
+        self.stdout.write(f"Sign in as one of these people; the password of each is: {PASSWORD}")
+        width = max(len(each.email) for each in CHARACTERS)
+        for each in CHARACTERS:
+            if each.email in here:
+                self.stdout.write(f"  {each.email:<{width}}  {each.name}, {each.capacity.words}: {each.shows}")
