@@ -19,7 +19,9 @@ class Trouble(Exception):
     """The process beside this one stopped before it was done."""
 
 
-def beside(work: Callable[..., Iterator[T]], *args: object, passing_on: tuple[type[Exception], ...]) -> Iterator[T]:
+def beside(
+    work: Callable[..., Iterator[T]], *args: object, passing_on: tuple[type[Exception], ...]
+) -> Iterator[T]:
     """Yield what `work(*args)` yields in another process; exceptions of these kinds are raised here as there."""
     ours, theirs = multiprocessing.Pipe(duplex=False)
     process = multiprocessing.get_context("spawn").Process(

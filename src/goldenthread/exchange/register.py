@@ -145,11 +145,11 @@ def numbers_of_settings() -> tuple[dict[str, tuple[UUID, str]], dict[str, tuple[
     by_urn: dict[str, tuple[UUID, str]] = {}
     by_ukprn: dict[str, tuple[UUID, str]] = {}
     rows = Setting.objects.order_by("status_code", "urn").values_list("pk", "name", "urn", "ukprn")
-    for id, name, urn, ukprn in rows.iterator():
+    for setting, name, urn, ukprn in rows.iterator():
         if urn:
-            by_urn[urn] = (id, name)
+            by_urn[urn] = (setting, name)
         if ukprn:
-            by_ukprn.setdefault(ukprn, (id, name))
+            by_ukprn.setdefault(ukprn, (setting, name))
     return by_urn, by_ukprn
 
 
@@ -158,6 +158,6 @@ def _joined(between: str, *parts: str) -> str:
 
 
 def _told(finding: gias.RowFinding) -> Told:
-    urn = f", URN {finding.urn}" if finding.urn else ""
+    urn = f", URN {finding.urn}" if finding.urn and finding.column != "URN" else ""
     where = f"line {finding.line}{urn}, {finding.column} {finding.value!r}"
     return Told(where=where, says=finding.message, remedy=finding.remedy, stops=finding.row_is_left_out)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 from datetime import date
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
 from goldenthread.record.changes import Change
+from goldenthread.record.models import Relationship, Role
+from goldenthread.record.rows import LiveRows
 from goldenthread.standards.codes.plans import SenSetting
 
 TOPIC: Final = "placements"
@@ -54,13 +56,28 @@ def name_place(writing: Change, place: Place, *, on: date | None = None, why: st
 
 def begin_place(writing: Change, place: Place, *, on: date | None = None, why: str = "") -> UUID:
     """Write down that the child begins at a place; a setting of the register joins the circle from that day."""
-    tie = writing.new_id() if place.setting else None
+    tie = writing.new_id() if place.setting and not _attends(writing, place.setting) else None
     return _add(writing, "began", place, on=on, why=why, tie=tie)
 
 
 def end_place(writing: Change, placement: UUID, *, on: date | None = None, why: str = "") -> None:
     """Write down the last day of a place, and with it the setting's place in the circle."""
     writing.add(TOPIC, "ended", id=placement, on=on, why=why)
+
+
+def _attends(writing: Change, setting: UUID) -> bool:
+    """Say whether the setting is in the child's circle already."""
+    kept = writing.rows.kept.get(Relationship, {})
+    if any(_is_tie(row, setting) for row in kept.values()):
+        return True
+    if not isinstance(writing.rows, LiveRows):
+        return False
+    ties = Relationship.objects.filter(child=writing.child.pk, role=Role.ATTENDS, setting=setting, ends=None)
+    return ties.exists()
+
+
+def _is_tie(row: Any, setting: UUID) -> bool:
+    return row.role == Role.ATTENDS and row.setting_id == setting and row.ends is None
 
 
 def _add(

@@ -15,7 +15,6 @@ from goldenthread.record.bulk import KnownRows
 from goldenthread.record.changes import Change
 from goldenthread.record.models import Case, Event, Identifier, Relationship, Role
 from goldenthread.record.projectors import IDENTITY
-from goldenthread.rulebook.time import long_date
 from goldenthread.standards.codes import TypeOfNeed
 from goldenthread.standards.identifiers import is_temporary_upn
 from goldenthread.thread.models import Strand
@@ -50,7 +49,7 @@ class _Adding:
         """Take over particulars from a return that is newer than what the record has; never a birth date."""
         child = self.writing.child
         if told.born != child.born:
-            yield f"The birth date is {long_date(told.born)} here and {long_date(child.born)} on the record."
+            yield f"The birth date is {_said(told.born)} here and {_said(child.born)} on the record."
         kept = {name: getattr(child, name) for name in IDENTITY}
         given = {name: value for name, value in told.particulars.items() if value and value != kept[name]}
         if not given:
@@ -59,7 +58,12 @@ class _Adding:
             yield f"The record has other particulars, and newer ones: {', '.join(sorted(given))}."
             return
         self.writing.add(
-            "record", "identity_changed", why=self.source.why, as_at=self.source.census, born=child.born, **kept | given
+            "record",
+            "identity_changed",
+            why=self.source.why,
+            as_at=self.source.census,
+            born=child.born,
+            **kept | given,
         )
 
     def _particulars_as_at(self) -> date:
@@ -120,8 +124,8 @@ class _Adding:
         if running is not None:
             what = "a plan" if told.process == REVIEW else "a request"
             yield (
-                f"It tells of {what} of {long_date(told.began)}, and on the record is one of "
-                f"{long_date(running.opened_on)} that has not ended."
+                f"It tells of {what} of {_said(told.began)}, and on the record is one of "
+                f"{_said(running.opened_on)} that has not ended."
             )
             return
         open_case(self.writing, told, self.source.why)
@@ -133,10 +137,10 @@ class _Adding:
             if step.name in OPENINGS or any(_agree(event, step) for event in same):
                 continue
             if same and step.name not in AGAIN_AND_AGAIN:
-                days = long_date(same[-1].happened_on)
-                yield f"“{step.name}” is of {long_date(step.on)} here and of {days} on the record."
+                days = _said(same[-1].happened_on)
+                yield f"“{step.name}” is of {_said(step.on)} here and of {days} on the record."
             elif case.ended:
-                yield f"“{step.name}” of {long_date(step.on)} comes after the end of what the record has ({case.state})."
+                yield f"“{step.name}” of {_said(step.on)} comes after the end of what the record has ({case.state})."
             else:
                 self.writing.add(
                     case.process, step.name, case=case.pk, on=step.on, why=self.source.why, **step.fields
@@ -147,7 +151,9 @@ class _Adding:
         place = self.source.place(told)
         kind = Placement.Kind.NAMED if told.is_named else Placement.Kind.ACTUAL
         kept = [row for row in self._kept(Placement) if row.kind == kind]
-        same = [row for row in kept if _is_place(row, place.sort) and (told.is_named or row.begins == told.begins)]
+        same = [
+            row for row in kept if _is_place(row, place.sort) and (told.is_named or row.begins == told.begins)
+        ]
         if same:
             if told.ends and same[-1].ends is None:
                 end_place(self.writing, same[-1].pk, on=told.ends, why=self.source.why)
@@ -155,7 +161,7 @@ class _Adding:
         before = [row for row in kept if row.rank == place.rank and row.ends is None]
         told = told._replace(begins=self.source.census) if told.is_named and kept else told
         if told.ends is None and any(row.begins >= told.begins for row in before):
-            yield f"It tells of {place.place} from {long_date(told.begins)}, and the record has a later place."
+            yield f"It tells of {place.place} from {_said(told.begins)}, and the record has a later place."
             return
         for row in before if told.ends is None else ():
             end_place(self.writing, row.pk, on=told.begins - ONE_DAY, why=self.source.why)
@@ -166,6 +172,10 @@ class _Adding:
 
     def _add(self, name: str, **fields: object) -> None:
         self.writing.add("record", name, why=self.source.why, **fields)  # type: ignore[arg-type]
+
+
+def _said(day: date) -> str:
+    return f"{day:%-d %B %Y}"
 
 
 def _agree(event: Event, step: Happening) -> bool:

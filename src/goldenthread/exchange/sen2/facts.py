@@ -197,7 +197,9 @@ def _cases(request: sen2.Request, period_end: date) -> Iterator[CaseTold]:
         steps = list(_assessment(request, max(period_end, request.received)))
         yield CaseTold(ASSESSMENT, request.received, steps)
     if request.plan and request.plan.started:
-        yield CaseTold(REVIEW, request.plan.started, list(_reviews(request, request.plan, request.plan.started)))
+        yield CaseTold(
+            REVIEW, request.plan.started, list(_reviews(request, request.plan, request.plan.started))
+        )
 
 
 def _assessment(request: sen2.Request, no_later: date) -> Iterator[Happening]:

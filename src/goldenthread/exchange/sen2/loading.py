@@ -142,7 +142,9 @@ class _Reading:
         if max(len(person.surname or ""), len(person.forename or "")) > LONGEST_NAME:
             where = f"person {person.number}, line {person.line}"
             says = f"A name is longer than {LONGEST_NAME} characters."
-            portion.found.append(Told(where=where, says=says, remedy="Shorten it.", stops=not self.wish.leave_out))
+            portion.found.append(
+                Told(where=where, says=says, remedy="Shorten it.", stops=not self.wish.leave_out)
+            )
             return False
         if not person.is_sound:
             portion.done["left out"] += 1
@@ -164,7 +166,10 @@ class _Reading:
 
 def _told(finding: sen2.Finding, *, stops: bool) -> Told:
     where = ", ".join(
-        filter(None, (f"person {finding.person}" if finding.person else "", f"line {finding.line}", finding.element))
+        filter(
+            None,
+            (f"person {finding.person}" if finding.person else "", f"line {finding.line}", finding.element),
+        )
     )
     shown = f" ({finding.value!r})" if finding.value else ""
     return Told(where=where + shown, says=finding.message, remedy=finding.remedy, stops=stops)

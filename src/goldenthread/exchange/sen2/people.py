@@ -13,6 +13,7 @@ from django.db import connection
 from goldenthread.exchange.sen2.facts import PersonTold
 from goldenthread.record.models import Child, Identifier
 from goldenthread.record.projectors import search_key
+from goldenthread.standards.identifiers import is_temporary_upn
 
 NameKey = tuple[date, str, str]
 _BY_NAME = """
@@ -63,11 +64,13 @@ class People:
             return Found(meant.pop())
         same_name = named.get(_key(told), [])
         if len(same_name) > 1:
-            return Found(doubt="Several children on the record have this name and birth date, and no number tells them apart.")
+            return Found(
+                doubt="Several children on the record have this name and birth date, and no number tells them apart."
+            )
         if not same_name:
             return NOBODY
         upn, theirs = told.numbers.get("upn"), holders.get(same_name[0])
-        if upn and theirs and upn != theirs:
+        if upn and theirs and upn != theirs and not is_temporary_upn(theirs):
             return Found(doubt="A child on the record has this name and birth date and another UPN.")
         return Found(same_name[0])
 
@@ -82,7 +85,9 @@ class People:
     def _by_number(self, told: list[PersonTold]) -> dict[tuple[str, str], UUID]:
         values = {value for each in told for value in each.numbers.values()}
         found = Identifier.objects.filter(authority_id=self.authority, ended=None, value__in=values)
-        rows = found.filter(scheme__in=("upn", "uln")).order_by("pk").values_list("scheme", "value", "child_id")
+        rows = (
+            found.filter(scheme__in=("upn", "uln")).order_by("pk").values_list("scheme", "value", "child_id")
+        )
         return {(scheme, value): child for scheme, value, child in rows}
 
     def _by_name(self, told: list[PersonTold]) -> dict[NameKey, list[UUID]]:

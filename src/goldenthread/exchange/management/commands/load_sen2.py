@@ -23,7 +23,9 @@ class Command(BaseCommand):
         parser.add_argument("files", nargs="+", help="the XML files, oldest return first")
         parser.add_argument("--check", action="store_true", help="say what would be done and write nothing")
         parser.add_argument(
-            "--leave-out", action="store_true", help="load a file without the people whose entries have errors"
+            "--leave-out",
+            action="store_true",
+            help="load a file without the people whose entries have errors",
         )
         parser.add_argument("--json", action="store_true", help="print the result as JSON")
 
