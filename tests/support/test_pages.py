@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from goldenthread.access.models import Person
 from goldenthread.record.models import Case, Event
+from goldenthread.record.parts import PARTS, RecordView
 from goldenthread.thread.models import Delivery
 from goldenthread.thread.strands import thread_of
 from tests.factories import AT, signed_in
@@ -233,6 +234,16 @@ def test_every_button_page_opens_for_those_who_may_use_it():
     for name in ("share", "start", "contact", "closing", "co-signature"):
         status, _ = page(family.senco, name, family.case)
         assert status == 200, name
+
+
+def test_the_parts_of_support_add_three_queries_to_the_record_page(django_assert_num_queries):
+    family = with_agreed_plan()
+    view = RecordView(family.child, family.teacher)
+    assert view.cases
+
+    with django_assert_num_queries(3):
+        for name in ("voice", "thread", "support"):
+            assert PARTS[name].fill(view)
 
 
 @pytest.mark.capability("C045")

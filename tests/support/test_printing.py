@@ -12,12 +12,12 @@ from goldenthread.record.models import Role
 from goldenthread.support import queries
 from goldenthread.support.forms import LINE, SENTENCE, PlanForm
 from goldenthread.support.onepage import StrategyWords
-from goldenthread.support.printing import plan_on_paper
+from goldenthread.support.printing import plan_on_paper, sheet
 from goldenthread.support.verbs import planning
 from goldenthread.thread.toolkit import every_strategy
 from tests import factories as made
 from tests.factories import AT
-from tests.support.situations import TODAY, with_concern, words
+from tests.support.situations import TODAY, with_concern, with_shared_plan, words
 
 pytestmark = [pytest.mark.django_db]
 WIDE = "Wombat mammoth "
@@ -115,6 +115,17 @@ def test_what_is_typed_is_never_read_as_markup():
 
     with printed(family) as pdf:
         assert len(pdf.pages) == 1
+
+
+def test_nobody_s_name_stands_under_words_changed_since_they_signed():
+    family = with_shared_plan()
+    changed = words(measure="Something else")
+    planning.write_plan(case=family.case, words=changed, seen=family.plan().version, by=family.senco, on=TODAY)
+
+    told = sheet(queries.support_for(reader=family.teacher, case=family.case), changed, "Oakfield")
+
+    assert told["signatures"] == []
+    assert told["footer"] == "Draft, changed since version 1 and not yet shared again"
 
 
 def test_every_strategy_of_the_toolkit_fits_the_form():

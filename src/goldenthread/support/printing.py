@@ -46,9 +46,19 @@ def sheet(support: Support, words: PlanWords, setting: str) -> dict[str, Any]:
         "review": long_date(words.review_on),
         "review_reason": words.review_reason,
         "contact": case.lead_name or "to be named",
-        "signatures": names_under(support.signed(version)) if version else [],
-        "footer": f"Version {version.number}, {long_date(version.made_on)}" if version else "Draft, not yet shared",
+        "signatures": names_under(support.signed(version)) if version and not support.is_ahead else [],
+        "footer": _which(support),
     }
+
+
+def _which(support: Support) -> str:
+    """Say which version this is: nobody's name stands under words they have not read."""
+    version = support.latest
+    if version is None:
+        return "Draft, not yet shared"
+    if support.is_ahead:
+        return f"Draft, changed since version {version.number} and not yet shared again"
+    return f"Version {version.number}, {long_date(version.made_on)}"
 
 
 def _strategy(strategy: StrategyWords) -> dict[str, str]:
