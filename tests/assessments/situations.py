@@ -68,7 +68,9 @@ def weave(made: Around) -> None:
     """Put a need, an outcome, what was tried and the family's words on the thread. No diagnosis anywhere."""
     with change(made.child.pk, by=made.senco, on=date(2025, 11, 3)) as writing:
         thread.write_voice(writing, words="I like building with blocks", whose="Amara", topic="good_at")
-        thread.write_voice(writing, words="Mornings are hard at home", whose="Ngozi Okoye", topic="family_view")
+        thread.write_voice(
+            writing, words="Mornings are hard at home", whose="Ngozi Okoye", topic="family_view"
+        )
         need = thread.write_need(writing, words="Following instructions of more than one step")
         outcome = thread.write_outcome(
             writing, need=need, change="Follows two-step instructions on her own", for_whom="Amara",
@@ -85,7 +87,10 @@ def weave(made: Around) -> None:
 
 def requested(made: Around, *, on: date = ASKED) -> UUID:
     return requesting.request_assessment(
-        child=made.child.pk, why_now="She falls behind although help is given", by=made.then(made.parent, on), on=on
+        child=made.child.pk,
+        why_now="She falls behind although help is given",
+        by=made.then(made.parent, on),
+        on=on,
     )
 
 
@@ -99,7 +104,9 @@ def asked(made: Around, *, on: date = ASKED + timedelta(days=21)) -> UUID:
     """An assessment in which every body that must be asked has been asked."""
     case = agreed(made)
     bodies = [
-        advising.Asked(body.key, made.psychologist.person, "Ines Roy") if body.key == "psychology" else advising.Asked(body.key)
+        advising.Asked(body.key, made.psychologist.person, "Ines Roy")
+        if body.key == "psychology"
+        else advising.Asked(body.key)
         for body in ALWAYS
     ]
     advising.ask_for_advice(case=case, bodies=bodies, by=made.then(made.caseworker, on), on=on)
@@ -111,7 +118,8 @@ def advised(made: Around, *, on: date = ASKED + timedelta(days=50)) -> UUID:
     case = asked(made)
     for each in Advice.objects.filter(case_id=case).order_by("pk"):
         advising.give_advice(
-            case=case, advice=each.pk, needs=f"A need seen by {each.body}", provision=f"Help from {each.body}, 30 minutes, weekly",
+            case=case, advice=each.pk, needs=f"A need seen by {each.body}",
+            provision=f"Help from {each.body}, 30 minutes, weekly",
             outcomes="Joins in", given_by=f"{each.body} adviser", by=made.then(made.caseworker, on), on=on,
         )  # fmt: skip
     return case

@@ -55,7 +55,14 @@ def test_a_caseworker_records_a_request_that_came_by_letter_on_its_own_day():
     address = reverse("assessments:request", args=[made.child.pk])
     arrived = {"received-day": "1", "received-month": "3", "received-year": "2026"}
 
-    send(browser(made.caseworker), address, asked_by="Ngozi Okoye", how="letter", why_now="Please help", **arrived)
+    send(
+        browser(made.caseworker),
+        address,
+        asked_by="Ngozi Okoye",
+        how="letter",
+        why_now="Please help",
+        **arrived,
+    )
 
     assert case_of(made).opened_on == date(2026, 3, 1)
 
@@ -101,7 +108,10 @@ def test_a_refusal_without_the_test_in_law_is_not_accepted_and_keeps_every_word(
     case = requested(made)
 
     answer = send(
-        browser(made.caseworker), reverse("assessments:decision", args=[case]), decision="refuse", has_needs="She may have."
+        browser(made.caseworker),
+        reverse("assessments:decision", args=[case]),
+        decision="refuse",
+        has_needs="She may have.",
     )
 
     assert answer.status_code == 422
@@ -112,7 +122,9 @@ def test_a_refusal_without_the_test_in_law_is_not_accepted_and_keeps_every_word(
 def test_a_letter_of_refusal_stands_among_the_documents_and_names_who_helps():
     made = around()
     case = requested(made)
-    LocalHelp.objects.create(id=case, authority_id="330", kind="mediation", name="Even Ground", telephone="0800 000 000")
+    LocalHelp.objects.create(
+        id=case, authority_id="330", kind="mediation", name="Even Ground", telephone="0800 000 000"
+    )
 
     deciding.refuse_to_assess(case=case, by=made.caseworker, on=ASKED, **BECAUSE)
 
@@ -130,7 +142,14 @@ def test_a_caseworker_asks_those_whose_advice_the_law_asks_for():
     send(browser(made.caseworker), address, also="Speech and language therapy", family_asked="on")
 
     bodies = set(Advice.objects.filter(case_id=case).order_by("pk").values_list("body", flat=True))
-    assert bodies == {"family", "education", "health", "psychology", "social_care", "Speech and language therapy"}
+    assert bodies == {
+        "family",
+        "education",
+        "health",
+        "psychology",
+        "social_care",
+        "Speech and language therapy",
+    }
 
 
 def test_the_psychologist_asked_writes_and_the_family_reads(today):
@@ -140,7 +159,13 @@ def test_the_psychologist_asked_writes_and_the_family_reads(today):
     advice = Advice.objects.get(case_id=case, body="psychology")
     address = reverse("assessments:advice", args=[case, advice.pk])
 
-    send(browser(made.psychologist), address, needs="Holding two things in mind", outcomes="Follows", provision="Daily")
+    send(
+        browser(made.psychologist),
+        address,
+        needs="Holding two things in mind",
+        outcomes="Follows",
+        provision="Daily",
+    )
 
     assert "Holding two things in mind" in read(browser(made.parent), address)
 
@@ -160,7 +185,14 @@ def test_an_empty_answer_asks_for_each_section(today):
 def test_an_exception_is_told_to_the_family():
     made = around()
     case = requested(made)
-    days = {"begins-day": "3", "begins-month": "3", "begins-year": "2026", "ends-day": "5", "ends-month": "4", "ends-year": "2026"}
+    days = {
+        "begins-day": "3",
+        "begins-month": "3",
+        "begins-year": "2026",
+        "ends-day": "5",
+        "ends-month": "4",
+        "ends-year": "2026",
+    }
 
     send(
         browser(made.caseworker), reverse("assessments:exception", args=[case]), ground="X4", why="Abroad",

@@ -139,7 +139,8 @@ def test_who_may_take_on_a_case(who, ended, allowed):
 
 
 @pytest.mark.parametrize(
-    ("capacity", "allowed"), [(Capacity.MANAGER, True), (Capacity.CASEWORKER, False), (Capacity.PARENT, False)]
+    ("capacity", "allowed"),
+    [(Capacity.MANAGER, True), (Capacity.CASEWORKER, False), (Capacity.PARENT, False)],
 )
 def test_a_manager_says_whom_letters_name(capacity, allowed):
     assert policies.may_name_help(actor(capacity), "330").allowed is allowed

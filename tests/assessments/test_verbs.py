@@ -17,7 +17,11 @@ from tests.assessments.situations import ASKED, advised, agreed, around, asked, 
 pytestmark = pytest.mark.django_db
 
 LATER = ASKED + timedelta(days=30)
-BECAUSE = {"has_needs": "She may have needs.", "necessary": "Help in school is working.", "evidence": "The record."}
+BECAUSE = {
+    "has_needs": "She may have needs.",
+    "necessary": "Help in school is working.",
+    "evidence": "The record.",
+}
 
 
 @pytest.mark.capability("C046")
@@ -37,7 +41,12 @@ def test_what_was_sent_stays_as_it_was_when_the_thread_goes_on():
     case = requested(made)
     digest = Submission.objects.get(case_id=case).digest
 
-    factories.write(made.child, lambda writing: writing.add("thread", "strand_written", id=writing.new_id(), kind="need", words="New", case=case))
+    factories.write(
+        made.child,
+        lambda writing: writing.add(
+            "thread", "strand_written", id=writing.new_id(), kind="need", words="New", case=case
+        ),
+    )
 
     assert Submission.objects.get(case_id=case).digest == digest
 
@@ -91,7 +100,9 @@ def test_an_adviser_brings_a_child_to_attention_and_the_same_clocks_run():
     made = around()
     factories.join(made.child, Role.ADVISER, factories.Person.objects.get(pk=made.psychologist.person))
 
-    case = requesting.request_assessment(child=made.child.pk, why_now="I am worried", by=made.psychologist, on=ASKED)
+    case = requesting.request_assessment(
+        child=made.child.pk, why_now="I am worried", by=made.psychologist, on=ASKED
+    )
 
     assert Event.objects.filter(case_id=case, name="brought_to_attention").exists()
     assert clock(case, "CLK-05").due == ASKED + timedelta(weeks=20)
@@ -177,7 +188,9 @@ def test_an_adviser_who_is_asked_comes_into_the_circle():
 
     asked(made)
 
-    assert Relationship.objects.filter(child=made.child, person=made.psychologist.person, role=Role.ADVISER).exists()
+    assert Relationship.objects.filter(
+        child=made.child, person=made.psychologist.person, role=Role.ADVISER
+    ).exists()
 
 
 def test_asking_the_same_body_again_is_refused():
@@ -194,7 +207,9 @@ def test_an_empty_answer_never_completes_advice():
     advice = Advice.objects.get(case_id=case, body="psychology")
 
     with pytest.raises(advising.SaysNothing):
-        advising.give_advice(case=case, advice=advice.pk, needs="  ", by=made.then(made.psychologist, LATER), on=LATER)
+        advising.give_advice(
+            case=case, advice=advice.pk, needs="  ", by=made.then(made.psychologist, LATER), on=LATER
+        )
     assert clock(case, "CLK-03", "psychology").is_open
 
 
@@ -248,7 +263,13 @@ def test_a_plan_refused_says_why_and_opens_an_appeal():
     made = around()
     case, on = advised(made), date(2026, 6, 1)
 
-    deciding.refuse_plan(case=case, reasons="School can do it", feedback="Use the speech advice", by=made.then(made.caseworker, on), on=on)
+    deciding.refuse_plan(
+        case=case,
+        reasons="School can do it",
+        feedback="Use the speech advice",
+        by=made.then(made.caseworker, on),
+        on=on,
+    )
 
     assert Case.objects.get(pk=case).state == "refused_plan"
     # Two months end in August, when the Tribunal's time for lodging does not run out.

@@ -36,7 +36,9 @@ def sent(made: Around, *, on: date = SENT) -> UUID:
 def final(made: Around, *, on: date = FINAL) -> UUID:
     """A case whose plan is final."""
     case = sent(made)
-    issuing.finalise_plan(case=case, place=OAKFIELD, seen=plan_of(case).version, by=made.then(made.caseworker, on), on=on)
+    issuing.finalise_plan(
+        case=case, place=OAKFIELD, seen=plan_of(case).version, by=made.then(made.caseworker, on), on=on
+    )
     return case
 
 

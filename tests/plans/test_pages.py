@@ -22,14 +22,16 @@ def sending_day(today):
 
 
 def need_of(made):
-    return Strand.objects.get(child=made.child, kind="need", words="Following instructions of more than one step")
+    return Strand.objects.get(
+        child=made.child, kind="need", words="Following instructions of more than one step"
+    )
 
 
 def test_the_working_copy_shows_the_thread_and_what_a_reader_would_ask():
     made = around()
     case, outcome = begun(made), Strand.objects.get(child=made.child, kind="outcome")
     drafting.write_provision(
-        case=case, outcome=outcome.pk, told={"words": "Access to therapy as required"}, seen=plan_of(case).version,
+        case=case, outcome=outcome.pk, told={"text": "Access to therapy as required"}, seen=plan_of(case).version,
         by=made.caseworker, on=BEGUN,
     )  # fmt: skip
 
@@ -51,7 +53,9 @@ def test_the_family_does_not_see_the_working_copy_before_it_is_sent():
 def test_a_line_of_advice_goes_into_the_plan_as_it_is():
     made = around()
     case = begun(made)
-    address = reverse("plans:new-line", args=[case, "need"]) + "?words=A+need+seen+by+psychology&source=Ines+Roy"
+    address = (
+        reverse("plans:new-line", args=[case, "need"]) + "?words=A+need+seen+by+psychology&source=Ines+Roy"
+    )
 
     send(browser(made.caseworker), address)
 
@@ -63,7 +67,10 @@ def test_provision_from_advice_first_asks_which_outcome_it_is_for():
     made = around()
     case = begun(made)
 
-    page = read(browser(made.caseworker), reverse("plans:new-line", args=[case, "provision"]) + "?words=Daily+practice")
+    page = read(
+        browser(made.caseworker),
+        reverse("plans:new-line", args=[case, "provision"]) + "?words=Daily+practice",
+    )
 
     assert "Which outcome is this provision for?" in page
     assert "Follows two-step instructions on her own" in page
@@ -75,8 +82,8 @@ def test_two_people_writing_one_line_both_see_both_texts():
     case, need = begun(made), need_of(made)
     address, client = reverse("plans:line", args=[case, need.pk]), browser(made.caseworker)
     shown = client.get(address).context["form"]
-    sent_later = {name: shown[name].value() for name in ("submission", "version", "area")} | {"words": "Mine"}
-    send(client, address, words="Theirs")
+    sent_later = {name: shown[name].value() for name in ("submission", "version", "area")} | {"text": "Mine"}
+    send(client, address, text="Theirs")
 
     answer = client.post(address, {name: value or "" for name, value in sent_later.items()})
 
@@ -90,7 +97,7 @@ def test_a_section_is_written_as_text():
     made = around()
     case = begun(made)
 
-    send(browser(made.caseworker), reverse("plans:text", args=[case, "J"]), words="None")
+    send(browser(made.caseworker), reverse("plans:text", args=[case, "J"]), text="None")
 
     assert Content.read(plan_of(case).content).texts["J"] == "None"
 
@@ -125,7 +132,7 @@ def test_the_family_answers_with_the_day_until_which_they_can():
     address = reverse("plans:answer", args=[case])
 
     page = read(client, address)
-    answer = send(client, address, words="More therapy, please", sooner="on")
+    answer = send(client, address, text="More therapy, please", sooner="on")
 
     assert "Monday 22 June 2026" in page
     assert answer.status_code == 303
@@ -147,7 +154,7 @@ def test_a_consulted_head_reads_the_draft_and_answers():
     client, address = browser(head), reverse("plans:reply", args=[case])
 
     page = read(client, address)
-    answer = send(client, address, can_meet="yes", words="We have a unit")
+    answer = send(client, address, can_meet="yes", text="We have a unit")
 
     assert "Following instructions of more than one step" in page
     assert answer.status_code == 303
@@ -168,7 +175,12 @@ def test_the_final_plan_is_issued_from_its_page_and_read_beside_the_draft(today)
     made = around()
     case = sent(made)
     today(FINAL)
-    send(browser(made.caseworker), reverse("plans:final", args=[case]), name="Oakfield Primary School", type="mainstream school")
+    send(
+        browser(made.caseworker),
+        reverse("plans:final", args=[case]),
+        name="Oakfield Primary School",
+        type="mainstream school",
+    )
 
     page = read(browser(made.parent), reverse("plans:plan", args=[case]))
     changes = read(browser(made.parent), reverse("plans:changes", args=[case, 1, 2]))
@@ -204,4 +216,6 @@ def test_without_a_sent_draft_there_is_nothing_to_be_consulted_about():
     case = begun(made)
 
     with pytest.raises(issuing.NothingToShow):
-        issuing.consult_settings(case=case, settings=[(made.setting.pk, "Oakfield")], by=made.caseworker, on=BEGUN)
+        issuing.consult_settings(
+            case=case, settings=[(made.setting.pk, "Oakfield")], by=made.caseworker, on=BEGUN
+        )

@@ -49,7 +49,9 @@ def test_only_the_responsible_authority_writes_the_plan():
     case = begun(made)
 
     with pytest.raises(NotAllowed):
-        drafting.write_text(case=case, section="C", words="x", seen=plan_of(case).version, by=made.parent, on=BEGUN)
+        drafting.write_text(
+            case=case, section="C", words="x", seen=plan_of(case).version, by=made.parent, on=BEGUN
+        )
 
 
 def test_a_line_changed_in_the_plan_is_changed_on_the_one_thread():
@@ -57,7 +59,7 @@ def test_a_line_changed_in_the_plan_is_changed_on_the_one_thread():
     case, need = begun(made), need_of(made)
 
     drafting.write_need(
-        case=case, words="Understanding spoken instructions", strand=need.pk, seen=plan_of(case).version,
+        case=case, told={"text": "Understanding spoken instructions"}, strand=need.pk, seen=plan_of(case).version,
         by=made.caseworker, on=BEGUN,
     )  # fmt: skip
 
@@ -70,13 +72,13 @@ def test_a_stale_save_of_a_line_shows_both_texts_and_changes_nothing():
     case, need, seen = begun(made), need_of(made), None
     seen = plan_of(case).version
     told = {"case": case, "strand": need.pk, "seen": seen, "by": made.caseworker, "on": BEGUN}
-    drafting.write_need(words="The first to save", **told)
+    drafting.write_need(told={"text": "The first to save"}, **told)
 
     with pytest.raises(Stale) as stale:
-        drafting.write_need(words="The second to save", **told)
+        drafting.write_need(told={"text": "The second to save"}, **told)
 
-    assert stale.value.current["words"] == "The first to save"
-    assert stale.value.yours["words"] == "The second to save"
+    assert stale.value.current["text"] == "The first to save"
+    assert stale.value.yours["text"] == "The second to save"
     assert Strand.objects.get(pk=need.pk).words == "The first to save"
 
 
@@ -85,7 +87,7 @@ def test_a_line_taken_from_advice_keeps_its_author():
     case = begun(made)
 
     strand = drafting.write_need(
-        case=case, words="A need seen by psychology", source="Ines Roy, educational psychologist",
+        case=case, told={"text": "A need seen by psychology"}, source="Ines Roy, educational psychologist",
         seen=plan_of(case).version, by=made.caseworker, on=BEGUN,
     )  # fmt: skip
 
@@ -150,7 +152,9 @@ def test_the_plan_is_not_made_final_while_the_family_has_time():
     case, on = sent(made), SENT + timedelta(days=14)
 
     with pytest.raises(OutOfTurn, match="sooner if the family asks"):
-        issuing.finalise_plan(case=case, place=OAKFIELD, seen=plan_of(case).version, by=made.then(made.caseworker, on), on=on)
+        issuing.finalise_plan(
+            case=case, place=OAKFIELD, seen=plan_of(case).version, by=made.then(made.caseworker, on), on=on
+        )
 
 
 def test_the_plan_may_be_final_sooner_when_the_family_asks():
@@ -158,7 +162,9 @@ def test_the_plan_may_be_final_sooner_when_the_family_asks():
     case, on = sent(made), SENT + timedelta(days=2)
     issuing.answer_draft(case=case, sooner=True, by=made.then(made.parent, on), on=on)
 
-    issuing.finalise_plan(case=case, place=OAKFIELD, seen=plan_of(case).version, by=made.then(made.caseworker, on), on=on)
+    issuing.finalise_plan(
+        case=case, place=OAKFIELD, seen=plan_of(case).version, by=made.then(made.caseworker, on), on=on
+    )
 
     assert Case.objects.get(pk=case).state == "final"
 
@@ -168,7 +174,13 @@ def test_a_final_plan_says_at_least_the_type_of_place():
     case = sent(made)
 
     with pytest.raises(issuing.NotReady, match="type of school"):
-        issuing.finalise_plan(case=case, place=Place(), seen=plan_of(case).version, by=made.then(made.caseworker, FINAL), on=FINAL)
+        issuing.finalise_plan(
+            case=case,
+            place=Place(),
+            seen=plan_of(case).version,
+            by=made.then(made.caseworker, FINAL),
+            on=FINAL,
+        )
 
 
 def test_a_final_plan_opens_rights_and_starts_the_year_of_its_review():
@@ -189,7 +201,9 @@ def test_draft_and_final_can_be_compared_line_by_line():
 
     older, newer = PlanVersion.objects.filter(plan_id=plan_of(case).pk).order_by("number")
 
-    assert [each.label for each in compare(older.snapshot, newer.snapshot)] == ["Section I: School, college or other place"]
+    assert [each.label for each in compare(older.snapshot, newer.snapshot)] == [
+        "Section I: School, college or other place"
+    ]
 
 
 def test_a_draft_sent_twice_is_one_version():
@@ -250,5 +264,31 @@ def test_a_consulted_setting_sees_nothing_once_the_plan_is_final():
 
     with pytest.raises(NotFound):
         issuing.answer_consultation(
-            case=case, setting=head.setting, can_meet="yes", words="", by=made.then(head, FINAL + timedelta(days=1)), on=FINAL
+            case=case,
+            setting=head.setting,
+            can_meet="yes",
+            words="",
+            by=made.then(head, FINAL + timedelta(days=1)),
+            on=FINAL,
+        )
+
+
+def test_a_line_is_never_tied_to_another_childs_strand():
+    made, other = around(), around()
+    case = begun(made)
+    theirs = Strand.objects.get(child=other.child, kind="need")
+
+    with pytest.raises(NotFound):
+        drafting.write_outcome(
+            case=case, need=theirs.pk, told={"text": "x", "for_whom": "x"}, seen=plan_of(case).version,
+            by=made.caseworker, on=BEGUN,
+        )  # fmt: skip
+    with pytest.raises(NotFound):
+        drafting.write_need(
+            case=case,
+            told={"text": "x"},
+            strand=theirs.pk,
+            seen=plan_of(case).version,
+            by=made.caseworker,
+            on=BEGUN,
         )

@@ -35,8 +35,10 @@ def test_the_senco_writes_down_the_meeting_and_the_authority_decides(today):
     today(MET)
     day = {"met_on-day": "4", "met_on-month": "5", "met_on-year": "2027"}
 
-    send(browser(made.senco), reverse("reviews:meeting", args=[case]), words="Going well", **day)
-    send(browser(made.caseworker), reverse("reviews:decision", args=[case]), outcome="keep", reasons="It works")
+    send(browser(made.senco), reverse("reviews:meeting", args=[case]), text="Going well", **day)
+    send(
+        browser(made.caseworker), reverse("reviews:decision", args=[case]), outcome="keep", reasons="It works"
+    )
 
     page = read(browser(made.parent), reverse("reviews:review", args=[case]))
     assert "The authority decided to keep the plan as it is" in page

@@ -60,7 +60,9 @@ def test_nothing_is_decided_before_a_meeting():
     case = Case.objects.get(child=made.child, process="annual_review").pk
 
     with pytest.raises(NotAllowed, match="Write down the meeting first"):
-        verbs.decide_after_review(case=case, outcome="keep", reasons="", by=made.then(made.caseworker, MET), on=MET)
+        verbs.decide_after_review(
+            case=case, outcome="keep", reasons="", by=made.then(made.caseworker, MET), on=MET
+        )
 
 
 def test_the_school_does_not_decide():
@@ -68,7 +70,9 @@ def test_the_school_does_not_decide():
     case = reviewing(made)
 
     with pytest.raises(NotAllowed):
-        verbs.decide_after_review(case=case, outcome="keep", reasons="", by=made.then(made.senco, MET), on=MET)
+        verbs.decide_after_review(
+            case=case, outcome="keep", reasons="", by=made.then(made.senco, MET), on=MET
+        )
 
 
 def test_a_meeting_is_not_written_down_before_it_is_held():

@@ -21,7 +21,13 @@ WAYS = [
 
 
 def box(
-    label: str, hint: str = "", *, required: bool = True, rows: int = 5, missing: str = "", marked: bool = True
+    label: str,
+    hint: str = "",
+    *,
+    required: bool = True,
+    rows: int = 5,
+    missing: str = "",
+    marked: bool = True,
 ) -> forms.CharField:
     """Return a box for words. One that another answer may make needed is not marked as optional."""
     errors = {"required": missing} if missing else {}
@@ -29,6 +35,10 @@ def box(
         label=label, help_text=hint, max_length=LONG, required=required, error_messages=errors,
         widget=forms.Textarea(attrs={"rows": rows} | ({} if marked else {"optional": False})),
     )  # fmt: skip
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 class RequestForm(SentForm):
@@ -148,19 +158,27 @@ class AskForAdviceForm(SentForm):
         super().__init__(*args, **kwargs)
         already = set(asked)
         open_ones = [each for each in needed if each.body.key not in already]
-        others = [body for body in BODIES.values() if body.key not in already | {each.body.key for each in open_ones}]
+        others = [
+            body
+            for body in BODIES.values()
+            if body.key not in already | {each.body.key for each in open_ones}
+        ]
         choices = [(each.body.key, _capital(each.body.words)) for each in open_ones]
         choices += [(body.key, _capital(body.words)) for body in others]
         bodies = self.fields["bodies"]
         bodies.choices = choices  # type: ignore[attr-defined]  # a choice field
-        bodies.widget.attrs["hints"] = {each.body.key: f"{each.because} About {each.body.about}." for each in open_ones}
+        bodies.widget.attrs["hints"] = {
+            each.body.key: f"{each.because} About {each.body.about}." for each in open_ones
+        }
         bodies.initial = [each.body.key for each in open_ones]
         for key, label in choices:
             self._ask_who(key, f"Who answers: {label[:1].lower()}{label[1:]}?", advisers.get(key, ()))
         everyone = [person for people in advisers.values() for person in people]
         self._ask_who("also", "Who answers for anyone else?", everyone, preset=False)
 
-    def _ask_who(self, key: str, label: str, people: Sequence[tuple[str, str]], *, preset: bool = True) -> None:
+    def _ask_who(
+        self, key: str, label: str, people: Sequence[tuple[str, str]], *, preset: bool = True
+    ) -> None:
         """Ask who answers for a body, where we know people there; the only one there is comes chosen."""
         if people:
             self.fields[f"adviser_{key}"] = forms.ChoiceField(
@@ -182,18 +200,31 @@ class AdviceForm(SentForm):
     """Advice in three sections, or as a report."""
 
     needs = box(
-        "What are the needs?", "One need on each line. No diagnosis is needed.", required=False, marked=False, rows=6
+        "What are the needs?",
+        "One need on each line. No diagnosis is needed.",
+        required=False,
+        marked=False,
+        rows=6,
     )
     outcomes = box(
-        "Which outcomes should we aim for?", "One on each line: what will change", required=False, marked=False, rows=4
+        "Which outcomes should we aim for?",
+        "One on each line: what will change",
+        required=False,
+        marked=False,
+        rows=4,
     )
     provision = box(
         "What provision is needed?",
         "One on each line: what, who, how often, how long",
-        required=False, marked=False,
+        required=False,
+        marked=False,
         rows=6,
     )
-    report = forms.FileField(label="Or add the report", help_text="A PDF, a Word document, a PNG or a JPEG, up to 20 MB", required=False)  # fmt: skip
+    report = forms.FileField(
+        label="Or add the report",
+        help_text="A PDF, a Word document, a PNG or a JPEG, up to 20 MB",
+        required=False,
+    )
     given_by = forms.CharField(label="Who gives this advice?", max_length=200, required=False)
     role = forms.CharField(label="What is their role?", max_length=200, required=False)
     already_there = forms.BooleanField(
@@ -216,7 +247,7 @@ class ExceptionForm(SentForm):
 
     ground = forms.ChoiceField(
         label="Which ground applies?",
-        choices=[(each.id, _says) for each in (*REGULATION_10_4, MISSED_APPOINTMENT) for _says in [each.says[:1].upper() + each.says[1:]]],
+        choices=[(each.id, _capital(each.says)) for each in (*REGULATION_10_4, MISSED_APPOINTMENT)],
         widget=forms.RadioSelect,
         help_text="Workload, staff shortages, panel dates and waiting for advice are not grounds.",
         error_messages={"required": "Choose the ground. If none fits, there is no exception."},
@@ -279,7 +310,3 @@ class LocalHelpForm(SentForm):
         """Return what was given, service by service."""
         fields = ("name", "telephone", "email", "website")
         return {kind: {name: self.cleaned_data[f"{kind}_{name}"] for name in fields} for kind in HELPERS}
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

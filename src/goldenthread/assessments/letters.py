@@ -1,7 +1,7 @@
 """Letters of the authority: to whom, what they say, and how they come to stand among the child's documents.
 
-A letter is written in the same transaction as the act it tells of, and its addressee is frozen with it: the parent until
-the end of compulsory school age, then the young person (CFA 2014, s.83).
+A letter is written in the same transaction as the act it tells of, and its addressee is frozen with it: the parent
+until the end of compulsory school age, then the young person (CFA 2014, s.83).
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ class Letter:
 
 
 def addressees(child: Child, family: Iterable[Relationship], *, on: date) -> tuple[str, ...]:
-    """Return the names a letter is addressed to. CFA 2014, s.83: the young person once compulsory school age is over."""
+    """Return to whom a letter goes: the young person once compulsory school age is over. CFA 2014, s.83."""
     if is_young_person(child.born, on):
         return (child.full_name,)
     parents = tuple(tie.name for tie in family if tie.role == Role.PARENT and tie.name)
@@ -83,18 +83,19 @@ def how_to_disagree(
         Part(
             "If you disagree",
             (
-                "You do not have to accept this decision. You can talk to us, have mediation, and appeal to the SEND "
-                "Tribunal, which is independent of us. All of these are free.",
+                "You do not have to accept this decision. You can talk to us, have mediation, and appeal.",
+                "The SEND Tribunal is independent of us. All of these are free.",
             ),
         ),
         Part(
             "Mediation",
             (
-                "Mediation is a meeting with someone independent who helps both sides to agree. It is your choice: if you "
-                "ask for it, we must take part.",
+                "Mediation is a meeting with someone independent who helps both sides to agree.",
+                "It is your choice: if you ask for it, we must take part.",
                 f"Contact the mediation adviser by {long_date(mediation.due)}: {_who(help_at_hand, 'mediation')}.",
-                "If you want mediation, tell us so, what it should be about and, if health provision is part of it, what "
-                f"health provision you want. Tell: {_who(help_at_hand, 'team')}.",
+                "If you want mediation, tell us so and what it should be about.",
+                "If health provision is part of it, say which health provision you want.",
+                f"Tell: {_who(help_at_hand, 'team')}.",
             ),
         ),
         Part("Appeal to the SEND Tribunal", _appeal_words(appeal, certificate=certificate)),
@@ -114,8 +115,8 @@ def _appeal_words(appeal: Deadline, *, certificate: bool) -> tuple[str, ...]:
         "that you do not want mediation. If your appeal is only about the school or college, you need no certificate."
     )
     return (
-        f"The Tribunal must receive your appeal by {long_date(appeal.due)}, or within one month of the day your mediation "
-        "certificate was issued if that is later.",
+        f"The Tribunal must receive your appeal by {long_date(appeal.due)}.",
+        "If your mediation certificate is issued late in that time, you have one month from its date.",
         *((needs,) if certificate else ()),
         "The form and guidance are on GOV.UK: search for “SEND tribunal”.",
     )

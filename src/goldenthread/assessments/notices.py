@@ -1,4 +1,4 @@
-"""What each letter of an assessment says, in our own words. SEND Regulations 2014, regs 4, 5, 10 and 32; CFA 2014, s.36."""
+"""What each letter of an assessment says, in our own words. SEND Regulations 2014, regs 4, 5, 10, 32."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from goldenthread.rulebook.time import long_date
 from goldenthread.rulebook.time.words import in_a_row
 
 THE_TEST = (
-    "The law asks two questions: has the child or young person special educational needs, or may they have them; and may it "
-    "be necessary for support to be given under an EHC plan? If the answer to both is yes, we must assess. No diagnosis is "
-    "needed, and no set amount of money or number of support cycles must have been used first."
+    "The law asks two questions. Has the child or young person special educational needs, or may they have them? "
+    "May it be necessary for support to be given under an EHC plan? If the answer to both is yes, we must assess. "
+    "No diagnosis is needed, and no set amount of money or number of support cycles must have been used first."
 )
 
 TOLD_OF_REQUEST = ("the health body", "social care", "the head of the school, nursery or college")
@@ -31,7 +31,15 @@ def windows(standing: Standing) -> dict[str, Deadline]:
     return {each.clock.id: each for each in standing.deadlines}
 
 
-def opening(writing: Change, family: Iterable[Relationship], *, kind: str, title: str, parts: tuple[Part, ...], also_to: tuple[str, ...] = ()) -> Letter:  # fmt: skip
+def opening(
+    writing: Change,
+    family: Iterable[Relationship],
+    *,
+    kind: str,
+    title: str,
+    parts: tuple[Part, ...],
+    also_to: tuple[str, ...] = (),
+) -> Letter:
     """Put parts under the head of a letter from the child’s authority."""
     child, sender = writing.child, authority_name(writing.child.authority_id)
     return Letter(
@@ -46,9 +54,7 @@ def request_received(standing: Standing) -> tuple[Part, ...]:
     return (
         Part(
             "We have the request",
-            (
-                "We are considering whether to make an EHC needs assessment. This letter says what happens next and by when.",
-            ),
+            ("We are considering an EHC needs assessment. This letter says what happens next and by when.",),
         ),
         Part(
             "The days set by law",
@@ -60,9 +66,7 @@ def request_received(standing: Standing) -> tuple[Part, ...]:
         ),
         Part(
             "You have a right to be heard",
-            (
-                "You may tell us what you think and send us evidence. You need not send again what is on the record already.",
-            ),
+            ("You may tell us what you think and send us evidence. What is on the record we have already.",),
         ),
     )
 
@@ -123,8 +127,8 @@ def exception(*, ground: str, begins: date, ends: date, why: str, expected: date
         Part(
             "What this means",
             (
-                "The law allows us to go past the time limit as far as this made it impractical to keep. It adds no set "
-                "number of days: we must still finish as soon as we can.",
+                "The law allows us to go past the time limit as far as this made it impractical to keep.",
+                "It adds no set number of days: we must still finish as soon as we can.",
                 when,
             ),
         ),

@@ -39,6 +39,7 @@ class Stage:
     name: str
     on: date | None
     is_now: bool
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,11 +128,21 @@ def _stages(standing: Standing) -> Iterable[Stage]:
     if standing.state.name in ("drafting", "draft_with_family", "final"):
         # Advice may still be coming in; the stage is over once the authority has decided about a plan.
         reached[2] = reached[2] or reached[3]
+    over = standing.state.ends or standing.state.name.startswith("refused")
     now = next((place for place, on in enumerate(reached) if on is None), len(STAGES))
     if standing.state.name == "assessing":
         now = 2
     for place, (name, _) in enumerate(STAGES):
-        yield Stage(name, reached[place] if place != now else None, place == now and not standing.state.ends)
+        on = reached[place] if over or place != now else None
+        yield _stage(name, on, is_now=place == now and not over, over=over)
+
+
+def _stage(name: str, on: date | None, *, is_now: bool, over: bool) -> Stage:
+    if on:
+        return Stage(name, on, False, f"done on {on:%-d %B %Y}")
+    if is_now:
+        return Stage(name, None, True, "this is where we are")
+    return Stage(name, None, False, "not reached" if over else "to come")
 
 
 def _advice(case: Case, standing: Standing, reader: Actor) -> Iterable[AdviceLine]:

@@ -64,7 +64,7 @@ def speaks_for_the_family(actor: Actor, child: Child) -> Ruling:
 
 
 def may_act_for_the_authority(actor: Actor, case: Case, standing: Standing, step: str) -> Ruling:
-    """Say whether an authority’s caseworker may take this step now. CFA 2014, ss.36–39: only the responsible authority."""
+    """Say whether this step may be taken now, by the responsible authority’s caseworkers alone. CFA 2014, s.36."""
     if not is_responsible(actor, case.authority_id):
         return Ruling(False, OTHERS_DECIDE)
     return _in_turn(standing, step)
@@ -80,7 +80,7 @@ def may_lead(actor: Actor, case: Case) -> Ruling:
 
 
 def may_give_advice(actor: Actor, child: Child, standing: Standing, *, body: str, adviser: str) -> Ruling:
-    """Say whether someone may give the advice asked of a body. Reg 6: it comes from that body; the authority may put it in."""
+    """Say whether someone may give the advice asked of a body: that body itself, or the authority on receipt. Reg 6."""
     turn = _in_turn(standing, "advice_given")
     if not turn.allowed:
         return turn
@@ -88,13 +88,15 @@ def may_give_advice(actor: Actor, child: Child, standing: Standing, *, body: str
         return Ruling(True, "The authority records advice that came in another way.")
     if body == FAMILY.key and actor.capacity.is_family:
         return speaks_for_the_family(actor, child)
-    if body == EDUCATION.key and actor.capacity in LEADS_SEN:
-        return Ruling(True, "The setting gives its own advice.")
-    if actor.capacity is Capacity.ADVISER and str(actor.person) == adviser:
-        return Ruling(True, "This adviser was asked.")
-    if actor.capacity is Capacity.ADVISER and actor.body == body:
-        return Ruling(True, "This adviser’s service was asked.")
+    if _was_asked(actor, body=body, adviser=adviser):
+        return Ruling(True, "This is whom the authority asked.")
     return Ruling(False, "Only those who were asked can give this advice.")
+
+
+def _was_asked(actor: Actor, *, body: str, adviser: str) -> bool:
+    if actor.capacity in LEADS_SEN:
+        return body == EDUCATION.key
+    return actor.capacity is Capacity.ADVISER and (str(actor.person) == adviser or actor.body == body)
 
 
 def may_withdraw(actor: Actor, child: Child, standing: Standing, *, asked_as: str) -> Ruling:

@@ -31,7 +31,7 @@ def assessment_for(*, reader: Actor, case: UUID) -> Case:
 
 
 def open_assessment(child: Child) -> Case | None:
-    """Return the assessment that is under way for a child, if there is one. After a refusal none is: they may ask again."""
+    """Return the assessment under way for a child, if there is one. After a refusal none is: they may ask again."""
     under_way = Case.objects.filter(child=child, process=PROCESS, state__in=UNDER_WAY)
     return under_way.order_by("-opened_on", "-pk").first()
 

@@ -1,4 +1,4 @@
-"""What the working copy of an EHC plan holds beside the thread: its texts, what was left out, and the place it names."""
+"""What the working copy of an EHC plan holds beside the thread: its texts, what is left out, the place it names."""
 
 from __future__ import annotations
 
@@ -101,7 +101,7 @@ def in_the_plan(thread: Thread, content: Content) -> Thread:
 
 
 def plan_snapshot(thread: Thread, content: Content, advice: Iterable[Advice], *, child: str) -> Snapshot:
-    """Take the plan down as it stands: the thread it takes in, each text under its section, the place and the advice."""
+    """Take the plan down as it stands: the thread it takes in, its texts by section, the place and the advice."""
     also = {heading(name): text for name, text in sorted(content.texts.items()) if text}
     also[heading("I")] = content.place.words
     also[heading("K")] = "\n".join(advice_line(each) for each in advice if each.given_on)

@@ -84,4 +84,6 @@ def _consulted(writing: Change) -> list[Relationship]:
     if isinstance(writing.rows, LiveRows):
         asked = Relationship.objects.filter(child=writing.child.pk, role=Role.CONSULTED, ends=None)
         return list(asked.order_by("pk"))
-    return [row for row in writing.rows.all_of(Relationship) if row.role == Role.CONSULTED and row.ends is None]
+    return [
+        row for row in writing.rows.all_of(Relationship) if row.role == Role.CONSULTED and row.ends is None
+    ]

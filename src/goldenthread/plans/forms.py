@@ -27,7 +27,7 @@ PLACE_TYPES = [
 class NeedForm(SentForm):
     """A need of Section B."""
 
-    words = box(
+    text = box(
         "What is the need?", "In plain words. No diagnosis is needed.", rows=3, missing="Write the need."
     )
     area = forms.ChoiceField(
@@ -39,9 +39,7 @@ class NeedForm(SentForm):
 class OutcomeForm(SentForm):
     """An outcome of Section E."""
 
-    words = box(
-        "What will change?", "What they will be able to do", rows=3, missing="Write what will change."
-    )
+    text = box("What will change?", "What they will be able to do", rows=3, missing="Write what will change.")
     for_whom = forms.CharField(label="For whom?", max_length=200, required=False)
     baseline = box("How is it now?", required=False, rows=2)
     by_when = forms.DateField(label="By when?", required=False)
@@ -51,7 +49,7 @@ class OutcomeForm(SentForm):
 class ProvisionForm(SentForm):
     """Provision of Section F."""
 
-    words = box(
+    text = box(
         "What will be given?",
         "Say exactly what, so that nobody has to guess",
         rows=3,
@@ -85,7 +83,7 @@ LINES: dict[str, type[SentForm]] = {"need": NeedForm, "outcome": OutcomeForm, "p
 class TextForm(SentForm):
     """A section that is text."""
 
-    words = box("What does this section say?", "One thing on each line", required=False, rows=8)
+    text = box("What does this section say?", "One thing on each line", required=False, rows=8)
 
 
 class SendForm(SentForm):
@@ -95,7 +93,7 @@ class SendForm(SentForm):
 class AnswerForm(SentForm):
     """The family’s answer to the draft. Everything is optional but something."""
 
-    words = box("What is right, wrong or missing?", required=False, rows=8)
+    text = box("What is right, wrong or missing?", required=False, rows=8)
     setting = forms.CharField(
         label="Which school or college would you like?",
         help_text="You can leave this for later, within your time",
@@ -113,8 +111,8 @@ class AnswerForm(SentForm):
     def clean(self) -> dict[str, Any]:
         """Ask for something."""
         given = super().clean() or {}
-        if not any(given.get(name) for name in ("words", "setting", "meeting", "sooner")):
-            self.add_error("words", "Write something, name a school or college, or tick a box.")
+        if not any(given.get(name) for name in ("text", "setting", "meeting", "sooner")):
+            self.add_error("text", "Write something, name a school or college, or tick a box.")
         return given
 
 
@@ -145,7 +143,7 @@ class ReplyForm(SentForm):
         widget=forms.RadioSelect,
         error_messages={"required": "Choose an answer."},
     )
-    words = box(
+    text = box(
         "Say why",
         "Being full, or the cost alone, is not a ground in law.",
         missing="Say why, in a few sentences.",

@@ -1,4 +1,4 @@
-"""What the letters of a plan say, and the plan itself on paper. SEND Regulations 2014, regs 13 and 32; CFA 2014, s.38."""
+"""What the letters of a plan say, and the plan on paper. SEND Regulations 2014, regs 13 and 32; CFA 2014, s.38."""
 
 from __future__ import annotations
 
@@ -31,8 +31,8 @@ def draft_letter(standing: Standing) -> tuple[Part, ...]:
         Part(
             "Your draft plan",
             (
-                "The draft EHC plan is with this letter, and so is the list of the advice it rests on. It is not final.",
-                "The part that names a school or college is blank on purpose, so that you can ask for the one you want.",
+                "The draft EHC plan is with this letter, with the list of advice it rests on. It is not final.",
+                "The part that names a school or college is blank, so that you can ask for the one you want.",
             ),
         ),
         Part(
@@ -46,9 +46,7 @@ def draft_letter(standing: Standing) -> tuple[Part, ...]:
         ),
         Part(
             "Where to find out about schools and colleges",
-            (
-                "The local offer on our website lists them. Schools publish what they do for special educational needs.",
-            ),
+            ("The local offer on our website lists them. Schools publish what they do for SEND.",),
         ),
         Part("The final plan", (f"You must have it by {long_date(_final_day(standing))}.",)),
     )
@@ -67,8 +65,8 @@ def final_letter(
         Part(
             "The final plan",
             (
-                "The EHC plan is now final and is with this letter. From today we must make sure that the special "
-                "educational provision in Section F is given.",
+                "The EHC plan is now final and is with this letter.",
+                "From today we must make sure that the special educational provision in Section F is given.",
                 f"Section I says: {place}.",
             ),
         ),

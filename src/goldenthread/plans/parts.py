@@ -1,4 +1,4 @@
-"""The EHC plan on the record page: whether there is one, and the way to read it. It shares the page’s query of plans."""
+"""The EHC plan on the record page: whether there is one, and the way to read it. It shares the query of plans."""
 
 from __future__ import annotations
 

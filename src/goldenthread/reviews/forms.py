@@ -14,7 +14,7 @@ class MeetingForm(SentForm):
     met_on = forms.DateField(
         label="When was the meeting?", error_messages={"required": "Enter the day of the meeting."}
     )
-    words = box(
+    text = box(
         "What was said and recommended?",
         "Also where people did not agree",
         missing="Write what was said.",

@@ -15,7 +15,7 @@ APPEAL = lodging(months(2))
 
 
 def may_hold(actor: Actor, case: Case, standing: Standing) -> Ruling:
-    """Say whether someone may write down the review meeting: the setting that holds it, or the authority. Regs 20, 21."""
+    """Say whether someone may write down the meeting: the setting that holds it, or the authority. Regs 20, 21."""
     if standing.may("meeting_held") is None:
         return Ruling(False, f"There is no review to hold. {standing.state.says}")
     if actor.capacity in LEADS_SEN or is_responsible(actor, case.authority_id):
@@ -27,7 +27,7 @@ def may_hold(actor: Actor, case: Case, standing: Standing) -> Ruling:
 
 
 def may_decide(actor: Actor, case: Case, standing: Standing) -> Ruling:
-    """Say whether someone may decide after the review: the responsible authority, once a meeting was held. Reg 20(10)."""
+    """Say whether someone may decide after the review: the authority, once a meeting was held. Reg 20(10)."""
     if not is_responsible(actor, case.authority_id):
         return Ruling(False, OTHERS_DECIDE)
     if not waits_for_decision(standing):

@@ -60,12 +60,9 @@ def meeting(request: ActingRequest, case: UUID) -> HttpResponse:
 
     def act(form: SentForm) -> str:
         verbs.hold_meeting(
-            case=case,
-            by=request.actor,
-            on=request.actor.today,
+            case=case, met_on=form.words["met_on"], words=form.words["text"], by=request.actor, on=request.actor.today,
             key=form.cleaned_data["submission"],
-            **form.words,
-        )
+        )  # fmt: skip
         messages.success(request, "The meeting is on the record.")
         return reverse("reviews:review", args=[case])
 
@@ -103,8 +100,10 @@ def ending(request: ActingRequest, case: UUID) -> HttpResponse:
     found = queries.review_for(reader=request.actor, case=case)
 
     def act(form: SentForm) -> str:
-        reason = form.words["reason"]
-        verbs.end_plan(case=case, reasons=reason, by=request.actor, on=request.actor.today, key=form.cleaned_data["submission"])  # fmt: skip
+        verbs.end_plan(
+            case=case, reasons=form.words["reason"], by=request.actor, on=request.actor.today,
+            key=form.cleaned_data["submission"],
+        )  # fmt: skip
         messages.success(request, "The plan has ended. The record stays.")
         return reverse("reviews:review", args=[case])
 

@@ -16,7 +16,7 @@ YEAR_9: Final = 9
 
 
 class Body(NamedTuple):
-    """One party asked for advice: a short name, how it is spoken of, what it is asked about, and where that is written."""
+    """One party asked for advice: a short name, how it is spoken of, what it is asked about, and the source."""
 
     key: str
     words: str
@@ -42,8 +42,18 @@ PSYCHOLOGY = Body(
 SOCIAL_CARE = Body(
     "social_care", "social care", "life at home and in the community", regulations("reg 6(1)(e)")
 )
-ADULTHOOD = Body("adulthood", "someone who knows about preparing for adulthood", "work, home, friends and health as an adult", regulations("reg 6(1)(g)"))  # fmt: skip
-SENSORY = Body("sensory", "a qualified teacher of hearing or vision impairment", "hearing or sight in learning", regulations("reg 6(2)"))  # fmt: skip
+ADULTHOOD = Body(
+    "adulthood",
+    "someone who prepares people for adulthood",
+    "work, home and friends as an adult",
+    regulations("reg 6(1)(g)"),
+)
+SENSORY = Body(
+    "sensory",
+    "a qualified teacher of hearing or vision impairment",
+    "hearing or sight in learning",
+    regulations("reg 6(2)"),
+)
 
 ALWAYS: Final = (FAMILY, EDUCATION, HEALTH, PSYCHOLOGY, SOCIAL_CARE)
 BODIES: Final = {body.key: body for body in (*ALWAYS, ADULTHOOD, SENSORY)}
@@ -75,6 +85,6 @@ def body_words(key: str) -> str:
 
 
 def is_complete(*, needs: str, provision: str, outcomes: str, document: bool) -> bool:
-    """Say whether advice says anything: an empty reply is no advice. Reg 6(1) asks for needs, provision and outcomes."""
+    """Say whether advice says what reg 6(1) asks: needs, provision and outcomes. An empty reply is no advice."""
     written = all(text.strip() for text in (needs, provision, outcomes))
     return document or written

@@ -38,10 +38,12 @@ _COUNT = code("9.69")
 
 VAGUE: Final = (
     "access to", "opportunities for", "opportunity to", "support with", "input from", "as required", "as appropriate",
-    "as needed", "when needed", "regular", "regularly", "would benefit from", "where possible", "up to", "where necessary",
+    "as needed", "when needed", "regular", "regularly", "would benefit from", "where possible", "up to",
+    "where necessary",
 )  # fmt: skip
 PUT_OFF: Final = (
-    "as determined by", "to be determined", "as decided by", "to be reviewed by", "to be agreed", "at the discretion of",
+    "as determined by", "to be determined", "as decided by", "to be reviewed by", "to be agreed",
+    "at the discretion of",
     "as advised by",
 )  # fmt: skip
 _MONEY = re.compile(r"£\s?\d[\d,.]*k?|\bband(ing)?\s+[a-z0-9]\b", re.IGNORECASE)
@@ -148,7 +150,7 @@ def goal_unmeasured(*, by_when: str, measured_by: str) -> Notice | None:
 
 
 def section_i_first_draft(*, name: str, kind: str) -> str | None:
-    """Say why a first draft may not go out, or None: it names neither a setting nor a type of setting. CFA 2014, s.38(5)."""
+    """Say why a first draft may not go out, or None: it names no setting and no type of setting. CFA 2014, s.38(5)."""
     if name or kind:
         return (
             "Section I must be blank in a first draft, so that the family can ask for any school or college."

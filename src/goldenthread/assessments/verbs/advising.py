@@ -16,7 +16,7 @@ from goldenthread.rulebook.advice import body_words, is_complete
 
 
 class SaysNothing(Refused):
-    """Advice must say what the needs are, what provision is needed and which outcomes to aim for. Write all three, or add the report."""
+    """Advice must say the needs, the provision and the outcomes. Write all three, or add the report."""
 
 
 class NobodyToAsk(Refused):
@@ -97,7 +97,12 @@ def give_advice(
             )
         events.give_advice(
             writing, case=case, advice=advice, body=asked.body, given_by=given_by or by.name,
-            role=role or ("" if given_by not in ("", by.name) else by.capacity.words), needs=needs, provision=provision, outcomes=outcomes, document=document,
+            role=role or _role(by, given_by), needs=needs, provision=provision, outcomes=outcomes, document=document,
             already_there=already_there,
         )  # fmt: skip
     return advice
+
+
+def _role(by: Actor, given_by: str) -> str:
+    """Say in what role someone advises, where it is they who write it down."""
+    return by.capacity.words if given_by in ("", by.name) else ""

@@ -39,7 +39,15 @@ def _deciding(
         yield writing, known
 
 
-def _write(writing: Change, case: UUID, *, kind: str, title: str, parts: tuple[letters.Part, ...], also: tuple[str, ...]) -> None:  # fmt: skip
+def _write(
+    writing: Change,
+    case: UUID,
+    *,
+    kind: str,
+    title: str,
+    parts: tuple[letters.Part, ...],
+    also: tuple[str, ...],
+) -> None:
     family = queries.family_of(writing.child, on=writing.on)
     letter = notices.opening(writing, family, kind=kind, title=title, parts=parts, also_to=also)
     letters.send(writing, letter, case=case)

@@ -14,8 +14,8 @@ from goldenthread.assessments.models import LocalHelp
 
 
 @transaction.atomic
-def name_local_help(*, services: Mapping[str, Mapping[str, str]], by: Actor, on: date) -> None:
-    """Write who gives mediation, advice and help with disagreements here, as of this day; later letters name them."""
+def name_local_help(*, services: Mapping[str, Mapping[str, str]], by: Actor, on: date) -> None:  # noqa: ARG001  # the day belongs to every verb
+    """Write who gives mediation, advice and help with disagreements here; letters from now on name them."""
     policies.may_name_help(by, by.authority).or_refuse()
     for kind, told in services.items():
         mine = LocalHelp.objects.filter(authority_id=by.authority, kind=kind)

@@ -17,7 +17,7 @@ from goldenthread.thread.snapshots import digest_of
 
 
 class AlreadyAsked(Refused):
-    """A request is already with the local authority, so a second one is not needed. Nothing is lost: add to that one."""
+    """A request is already with the local authority, so a second is not needed. Nothing is lost: add to that one."""
 
 
 class PlanInForce(Refused):
@@ -85,6 +85,4 @@ def _refuse_a_second(child: Child) -> None:
 
 
 def _case_of(writing: Change) -> UUID:
-    case = writing.repeated[0].case_id
-    assert case is not None
-    return case
+    return next(event.case_id for event in writing.repeated if event.case_id)

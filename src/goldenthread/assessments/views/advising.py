@@ -69,7 +69,9 @@ def _asked(body: str, adviser: str, names: dict[str, str]) -> advising.Asked:
 def _by_body(posts: Iterable[Post]) -> dict[str, list[tuple[str, str]]]:
     found: dict[str, list[tuple[str, str]]] = {}
     for post in posts:
-        found.setdefault(post.body, []).append((str(post.person_id), f"{post.person.name}, {post.organisation}"))
+        found.setdefault(post.body, []).append(
+            (str(post.person_id), f"{post.person.name}, {post.organisation}")
+        )
     return found
 
 
@@ -102,9 +104,15 @@ def advice(request: ActingRequest, case: UUID, advice: UUID) -> HttpResponse:
     return serve_form(
         request, AdviceForm, act,
         template="assessments/give_advice.html",
-        initial={} if request.actor.capacity.is_authority else {"given_by": request.actor.name, "role": request.actor.capacity.words},
+        initial=_who_advises(request),
         case=found, child=found.child, asked=asked, words=body_words(asked.body),
         submission=queries.submission_of(found),
         action="Give this advice",
         consequence="The family, the authority and everyone in the circle can read it.",
     )  # fmt: skip
+
+
+def _who_advises(request: ActingRequest) -> dict[str, str]:
+    """Fill in who advises, unless the authority writes it down for someone else."""
+    actor = request.actor
+    return {} if actor.capacity.is_authority else {"given_by": actor.name, "role": actor.capacity.words}

@@ -99,7 +99,7 @@ def plan_decision(request: ActingRequest, case: UUID) -> HttpResponse:
         request, case, PlanDecisionForm, act,
         template="assessments/form.html",
         heading="Decide whether to make a plan",
-        above=f"Still waiting for advice from {', '.join(waiting)}." if waiting else "All the advice asked for is here.",
+        above=f"Still waiting for {', '.join(waiting)}." if waiting else "All the advice asked for is here.",
         action="Make this decision",
         consequence="The family can read it at once. If there is no plan, their letter says how to disagree.",
     )  # fmt: skip
@@ -128,7 +128,7 @@ def exception(request: ActingRequest, case: UUID) -> HttpResponse:
         request, case, make, act,
         template="assessments/form.html",
         heading="Record an exception to a time limit",
-        above="An exception adds no days and pauses nothing. It records why a limit could not be kept, as far as it could not.",
+        above="An exception adds no days and pauses nothing. It records why a limit could not be kept.",
         action="Record this exception",
         consequence="A letter to the family is written and put on the record.",
     )  # fmt: skip

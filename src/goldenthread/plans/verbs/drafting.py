@@ -57,38 +57,38 @@ def drafting(case: UUID, *, by: Actor, on: date, key: UUID | None) -> Iterator[D
 
 
 def write_need(
-    *, case: UUID, words: str, area: str = "", strand: UUID | None = None, source: str = "", seen: int, by: Actor, on: date,
-    key: UUID | None = None,
+    *, case: UUID, told: Mapping[str, Any], strand: UUID | None = None, source: str = "", seen: int, by: Actor,
+    on: date, key: UUID | None = None,
 ) -> UUID | None:  # fmt: skip
     """Write a need of Section B into the thread."""
     with drafting(case, by=by, on=on, key=key) as opened:
         if opened.repeated:
             return strand
-        yours = {"words": words, "area": area}
-        body = _check(opened, strand, yours, seen)
+        body = _check(opened, strand, told, seen)
         id = thread.write_need(
-            opened.writing, words=words, area=area, census_type=body.get("census_type", ""), case=case, id=strand,
-            begins=body.get("begins"),
+            opened.writing, words=told["text"], area=told.get("area", ""), census_type=body.get("census_type", ""),
+            case=case, id=strand, begins=body.get("begins"),
         )  # fmt: skip
         opened.save(opened.content.with_source(id, source))
         return id
 
 
 def write_outcome(
-    *, case: UUID, need: UUID, told: Mapping[str, Any], strand: UUID | None = None, source: str = "", seen: int, by: Actor,
-    on: date, key: UUID | None = None,
+    *, case: UUID, need: UUID, told: Mapping[str, Any], strand: UUID | None = None, source: str = "", seen: int,
+    by: Actor, on: date, key: UUID | None = None,
 ) -> UUID | None:  # fmt: skip
     """Write an outcome of Section E into the thread, under the need it answers."""
     with drafting(case, by=by, on=on, key=key) as opened:
         if opened.repeated:
             return strand
+        _answers(opened, need, Strand.Kind.NEED)
         body = _check(opened, strand, told, seen)
-        words = {name: value for name, value in told.items() if name != "words"}
+        details = {name: value for name, value in told.items() if name != "text"}
         id = thread.write_outcome(
             opened.writing,
             need=need,
-            change=told["words"],
-            **words,
+            change=told["text"],
+            **details,
             case=case,
             id=strand,
             begins=body.get("begins"),
@@ -98,19 +98,20 @@ def write_outcome(
 
 
 def write_provision(
-    *, case: UUID, outcome: UUID | None, told: Mapping[str, Any], strand: UUID | None = None, source: str = "", seen: int,
-    by: Actor, on: date, key: UUID | None = None,
+    *, case: UUID, outcome: UUID | None, told: Mapping[str, Any], strand: UUID | None = None, source: str = "",
+    seen: int, by: Actor, on: date, key: UUID | None = None,
 ) -> UUID | None:  # fmt: skip
     """Write provision of Section F into the thread, under the outcome, and so the need, that it answers."""
     with drafting(case, by=by, on=on, key=key) as opened:
         if opened.repeated:
             return strand
+        _answers(opened, outcome, Strand.Kind.OUTCOME)
         body = _check(opened, strand, told, seen)
-        words = {name: value for name, value in told.items() if name != "words"}
+        details = {name: value for name, value in told.items() if name != "text"}
         kept = {name: body[name] for name in ("owner", "at_home", "toolkit", "funded_by") if body.get(name)}
         id = thread.write_provision(
-            opened.writing, outcome=outcome, kind=body.get("provision_kind", "provision"), what=told["words"],
-            **kept | words, case=case, id=strand, begins=body.get("begins"),
+            opened.writing, outcome=outcome, kind=body.get("provision_kind", "provision"), what=told["text"],
+            **kept | details, case=case, id=strand, begins=body.get("begins"),
         )  # fmt: skip
         opened.save(opened.content.with_source(id, source))
         return id
@@ -125,8 +126,8 @@ def write_text(
     with drafting(case, by=by, on=on, key=key) as opened:
         if opened.repeated:
             return
-        current = {"words": opened.content.texts.get(section, "")}
-        opened.writing.check_version(opened.plan.version, current, {"words": words}, seen)
+        current = {"text": opened.content.texts.get(section, "")}
+        opened.writing.check_version(opened.plan.version, current, {"text": words}, seen)
         opened.save(opened.content.with_text(section, words))
 
 
@@ -140,10 +141,18 @@ def leave_out(*, case: UUID, strand: UUID, out: bool, by: Actor, on: date, key: 
 def _check(opened: Drafting, strand: UUID | None, yours: Mapping[str, Any], seen: int) -> dict[str, Any]:
     """Refuse a stale save with both texts; return what the strand holds beside what is being written."""
     row = Strand.objects.filter(pk=strand, child=opened.writing.child.pk).first() if strand else None
-    current = (
-        {"words": row.words, **{name: row.body.get(name, "") for name in yours if name != "words"}}
-        if row
-        else {}
-    )
+    if strand and row is None:
+        raise NotFound
+    current = {"text": row.words, **_beside(row, yours)} if row else {}
     opened.writing.check_version(opened.plan.version, current, yours, seen)
     return {**row.body, "begins": row.begins} if row else {}
+
+
+def _answers(opened: Drafting, strand: UUID | None, kind: Strand.Kind) -> None:
+    """Refuse to tie a line to a strand that is not this child’s, or not of the kind it answers."""
+    if strand and not Strand.objects.filter(pk=strand, child=opened.writing.child.pk, kind=kind).exists():
+        raise NotFound
+
+
+def _beside(row: Strand, yours: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: row.body.get(name, "") for name in yours if name != "text"}

@@ -72,7 +72,7 @@ def answer_draft(
     on: date,
     key: UUID | None = None,
 ) -> UUID:
-    """Comment on the draft, ask for a setting, a meeting, or for the plan to be made final without waiting. CFA 2014, s.38(2)."""
+    """Comment on the draft, ask for a setting or a meeting, or ask not to wait. CFA 2014, s.38(2)."""
     known = assessments.assessment_for(reader=by, case=case)
     with change(known.child_id, by=by, on=on, key=key) as writing:
         if writing.repeated:
@@ -102,7 +102,7 @@ def record_meeting(*, case: UUID, words: str, by: Actor, on: date, key: UUID | N
 def consult_settings(
     *, case: UUID, settings: Sequence[tuple[UUID, str]], by: Actor, on: date, key: UUID | None = None
 ) -> UUID:
-    """Ask settings whether they can meet the needs; each should answer within 15 days. CFA 2014, ss.39–40; Code 9.83."""
+    """Ask settings whether they can meet the needs; each should answer in 15 days. CFA 2014, ss.39–40; Code 9.83."""
     known, plan = queries.case_with_plan(reader=by, case=case)
     if not plan.issued:
         raise NothingToShow
@@ -132,7 +132,7 @@ def answer_consultation(
 def finalise_plan(
     *, case: UUID, place: Place, seen: int, by: Actor, on: date, key: UUID | None = None
 ) -> UUID:
-    """Issue the final plan: Section I filled, an immutable version, the family’s rights, and the year begun. Letter L8."""
+    """Issue the final plan: Section I filled, the version fixed, the family’s rights, the year begun. Letter L8."""
     known = assessments.assessment_for(reader=by, case=case)
     with drafting(case, by=by, on=on, key=key) as opened:
         if opened.repeated:
@@ -143,9 +143,15 @@ def finalise_plan(
         writing.check_version(plan.version, {}, {}, seen)
         final = _with_place(opened, place)
         snapshot, number = _snapshot(opened, known, final), plan.issued + 1
-        lead = {"lead": known.lead_id or by.person, "lead_name": known.lead_name or by.name}
         events.finalise(
-            writing, case=case, plan=plan.pk, number=number, content=final, snapshot=snapshot, **lead
+            writing,
+            case=case,
+            plan=plan.pk,
+            number=number,
+            content=final,
+            snapshot=snapshot,
+            lead=known.lead_id or by.person,
+            lead_name=known.lead_name or by.name,
         )
         add_paper(writing, snapshot, case=case, name="Final EHC plan", status="final", number=number)
         parts = final_letter(

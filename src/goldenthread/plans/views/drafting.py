@@ -68,45 +68,57 @@ def new_line(request: ActingRequest, case: UUID, kind: str) -> HttpResponse:
     if kind not in LINES:
         raise NotFound
     found, plan = queries.case_with_plan(reader=request.actor, case=case)
-    under = request.GET.get("under", "")
+    under = _strand_in(request.GET.get("under", ""))
     source = request.GET.get("source", "")[:300]
     initial = {
-        "words": request.GET.get("words", ""),
+        "text": request.GET.get("words", ""),
         "for_whom": found.child.first_name,
         "version": plan.version,
     }
 
     def act(form: SentForm) -> str:
-        _write(request, case, kind, form, under=UUID(under) if under else None, strand=None, source=source)
+        _write(request, case, kind, form, under=under, strand=None, source=source)
         return reverse("plans:draft", args=[case])
 
     if kind != "need" and not under:
         thread = thread_of(found.child).current(request.actor.today)
         choices = thread.needs if kind == "outcome" else thread.outcomes
-        asked = {"kind": kind, "words": initial["words"], "source": source, "choices": choices}
+        asked = {"kind": kind, "words": initial["text"], "source": source, "choices": choices}
         return render(request, "plans/choose.html", {"case": found, "child": found.child, **asked})
-    return _serve_line(request, found, kind, act, initial, source)
+    return _serve_line(request, found, kind, act, initial=initial, source=source)
+
+
+def _strand_in(text: str) -> UUID | None:
+    """Read which strand an address names; words that are no id name none."""
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
 
 
 def line(request: ActingRequest, case: UUID, strand: UUID) -> HttpResponse:
     """Change a line of the plan."""
     found, plan = queries.case_with_plan(reader=request.actor, case=case)
     thread = thread_of(found.child)
-    known = next(
-        (each for each in (*thread.needs, *thread.outcomes, *thread.provisions) if each.id == strand), None
-    )
+    written: tuple[Written, ...] = (*thread.needs, *thread.outcomes, *thread.provisions)
+    known = next((each for each in written if each.id == strand), None)
     if known is None:
         raise NotFound
     kind, under = _place(known)
     initial = {name: getattr(known, name, "") for name in LINES[kind].base_fields if hasattr(known, name)}
-    initial |= {"version": plan.version}
+    initial |= {"text": known.words, "version": plan.version}
 
     def act(form: SentForm) -> str:
         _write(request, case, kind, form, under=under, strand=strand, source="")
         return reverse("plans:draft", args=[case])
 
     return _serve_line(
-        request, found, kind, act, initial, Content.read(plan.content).sources.get(str(strand), "")
+        request,
+        found,
+        kind,
+        act,
+        initial=initial,
+        source=Content.read(plan.content).sources.get(str(strand), ""),
     )
 
 
@@ -131,7 +143,7 @@ def _write(
         "by": request.actor, "on": request.actor.today, "key": form.cleaned_data["submission"],
     }  # fmt: skip
     if kind == "need":
-        drafting.write_need(**form.words, **told)
+        drafting.write_need(told=form.words, **told)
     elif kind == "outcome":
         if under is None:
             raise NotFound
@@ -142,13 +154,13 @@ def _write(
 
 
 def _serve_line(
-    request: ActingRequest, case: Any, kind: str, act: Any, initial: dict[str, Any], source: str
+    request: ActingRequest, case: Any, kind: str, act: Any, *, initial: dict[str, Any], source: str
 ) -> HttpResponse:
     policies.may_write(request.actor, case).or_refuse()
     return serve_form(
         request, LINES[kind], act, template="plans/line.html", initial=initial, case=case, child=case.child,
         heading=TITLES[kind], source=source, action="Save this line",
-        consequence="It changes the thread that everyone in the circle shares. The family sees it in the draft you send.",
+        consequence="It changes the thread that everyone in the circle shares.",
     )  # fmt: skip
 
 
@@ -156,16 +168,17 @@ def text(request: ActingRequest, case: UUID, section: str) -> HttpResponse:
     """Write a section that is text."""
     found, plan = queries.case_with_plan(reader=request.actor, case=case)
     policies.may_write(request.actor, found).or_refuse()
-    initial = {"words": Content.read(plan.content).texts.get(section, ""), "version": plan.version}
+    initial = {"text": Content.read(plan.content).texts.get(section, ""), "version": plan.version}
 
     def act(form: SentForm) -> str:
         drafting.write_text(
-            case=case, section=section, words=form.words["words"], seen=form.cleaned_data["version"] or 0,
+            case=case, section=section, words=form.words["text"], seen=form.cleaned_data["version"] or 0,
             by=request.actor, on=request.actor.today, key=form.cleaned_data["submission"],
         )  # fmt: skip
         return reverse("plans:draft", args=[case])
 
     return serve_form(
         request, TextForm, act, template="plans/line.html", initial=initial, case=found, child=found.child,
-        heading=f"Section {section}: {SECTIONS.get(section, '')}", source="", action="Save this section", consequence="",
+        heading=f"Section {section}: {SECTIONS.get(section, '')}",
+        source="", action="Save this section", consequence="",
     )  # fmt: skip

@@ -66,7 +66,7 @@ def consultations(request: ActingRequest, case: UUID) -> HttpResponse:
     wishes = [event.fields["setting"] for event in events if event.name == "setting_asked_for"]
     return serve_form(
         request, make, act, template="plans/consultations.html", case=found, child=found.child, asked=asked,
-        wishes=wishes, action="Ask them", consequence="Each should answer within 15 days. A late answer holds up nothing.",
+        wishes=wishes, action="Ask them", consequence="Each should answer within 15 days.",
     )  # fmt: skip
 
 
@@ -81,15 +81,15 @@ def reply(request: ActingRequest, case: UUID) -> HttpResponse:
         if setting is not None:
             issuing.answer_consultation(
                 case=case, setting=setting, by=request.actor, on=request.actor.today,
-                key=form.cleaned_data["submission"], **form.words,
+                key=form.cleaned_data["submission"], can_meet=form.words["can_meet"], words=form.words["text"],
             )  # fmt: skip
         messages.success(request, "Your answer is with the local authority.")
         return reverse("plans:reply", args=[case])
 
+    answers = queries.consultations_in(assessments.happened_in(found))
     answered = next(
-        (each for each in queries.consultations_in(assessments.happened_in(found)) if each.setting == request.actor.setting and each.replied_on),
-        None,
-    )  # fmt: skip
+        (each for each in answers if each.setting == request.actor.setting and each.replied_on), None
+    )
     return serve_form(
         request, ReplyForm, act, template="plans/reply.html", case=found, child=found.child, answered=answered,
         sections=sections_of(versions[0].snapshot) if versions else (),
@@ -105,6 +105,7 @@ def final(request: ActingRequest, case: UUID) -> HttpResponse:
     wishes = [event.fields["setting"] for event in events if event.name == "setting_asked_for"]
     standing = assessments.standing_from(found, events)
     possible = standing.may("finalised")
+    first = possible.not_before if possible else None
 
     def act(form: SentForm) -> str:
         place = Place(name=form.words["name"], type=form.words["type"])
@@ -119,7 +120,7 @@ def final(request: ActingRequest, case: UUID) -> HttpResponse:
         request, FinalForm, act, template="plans/final.html",
         initial={"version": plan.version, "name": wishes[-1] if wishes else ""},
         case=found, child=found.child, wishes=wishes, asked=queries.consultations_in(events),
-        not_before=possible.not_before if possible and possible.not_before and possible.not_before > request.actor.today else None,
+        not_before=first if first and first > request.actor.today else None,
         action="Make the plan final",
         consequence="The support in Section F must be given from today. The family’s letter says how to appeal.",
     )  # fmt: skip

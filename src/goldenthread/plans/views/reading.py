@@ -66,12 +66,14 @@ def answer(request: ActingRequest, case: UUID) -> HttpResponse:
     policies.may_answer(request.actor, found.child, standing).or_refuse()
 
     def act(form: SentForm) -> str:
+        told = form.words
         issuing.answer_draft(
             case=case,
+            words=told.pop("text"),
             by=request.actor,
             on=request.actor.today,
             key=form.cleaned_data["submission"],
-            **form.words,
+            **told,
         )
         messages.success(request, "Your answer is on the record, in your words.")
         return reverse("assessments:assessment", args=[case])
