@@ -6,12 +6,13 @@ from datetime import date
 import pytest
 
 from goldenthread.placements.models import Placement
-from goldenthread.record.models import Case, Child, Event, Identifier
+from goldenthread.record.models import Case, Child, Event, Identifier, Relationship, Role
 from goldenthread.standards import sen2
 from goldenthread.standards.codes import AssessmentOutcome, RequestOutcome, ReviewOutcome, TypeOfNeed
 from goldenthread.standards.identifiers import upn_check_letter
 from goldenthread.thread.models import Strand
 from tests.exchange.returns import active, file_of, load, person, plan, planned, request, verified
+from tests.factories import write
 
 pytestmark = pytest.mark.django_db
 ASKED = date(2024, 9, 2)
@@ -188,3 +189,14 @@ def test_a_further_type_of_need_is_added_and_none_is_taken_away(tmp_path):
 
     types = {row.body["census_type"] for row in Strand.objects.filter(ends=None)}
     assert types == {"OTH", "ASD"}
+
+
+def test_a_child_whom_only_a_school_knew_comes_into_the_authoritys_care(tmp_path):
+    load(file_of(tmp_path, planned(), year=2025))
+    tie = Relationship.objects.get(role=Role.RESPONSIBLE)
+    write(Child.objects.get(), lambda writing: writing.add("record", "left", id=tie.pk), on=date(2025, 2, 3))
+
+    load(file_of(tmp_path, planned()))
+
+    assert Relationship.objects.get(role=Role.RESPONSIBLE, ends=None).held_by == "370"
+    assert verified() == []

@@ -130,9 +130,14 @@ def test_a_record_that_somebody_changed_meanwhile_is_not_written_over():
 def test_all_of_a_load_is_written_or_nothing():
     gathered = gathering()
     opened(gathered.new(AUTHORITY))
-    with pytest.raises(ZeroDivisionError), all_or_nothing():
-        write(gathered.parcel())
-        1 / 0  # noqa: B018
+
+    def load_and_fail() -> None:
+        with all_or_nothing():
+            write(gathered.parcel())
+            raise ChangedMeanwhile
+
+    with pytest.raises(ChangedMeanwhile):
+        load_and_fail()
 
     assert not Child.objects.exists()
 

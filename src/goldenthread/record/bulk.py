@@ -39,7 +39,7 @@ class IdsInOrder:
     """
 
     def __init__(self, chance: Random | None = None) -> None:
-        self._chance = chance or Random(SystemRandom().getrandbits(128))
+        self._chance = chance or Random(SystemRandom().getrandbits(128))  # noqa: S311  ids are no secrets
         self._at: datetime | None = None
         self._fixed = 0
         self._count = 0
@@ -88,16 +88,14 @@ class Gathering:
     def known(self, children: Iterable[UUID]) -> dict[UUID, Change]:
         """Begin changes to children who have a record, with all their rows and events at hand."""
         found = {child.pk: child for child in Child.objects.filter(pk__in=list(children)).order_by("pk")}
-        changes = {child: self._begin(row, KnownRows(row, self.calendars)) for child, row in found.items()}
+        known = {child: KnownRows(row, self.calendars) for child, row in found.items()}
         for model in owned_models():
             for row in model._default_manager.filter(child__in=found).order_by("pk"):
-                changes[row.child_id].rows.kept.setdefault(model, {})[row.pk] = row
+                known[row.child_id].kept.setdefault(model, {})[row.pk] = row
         for event in Event.objects.filter(child__in=found).order_by("child", "seq"):
-            rows = changes[event.child_id].rows
-            assert isinstance(rows, KnownRows)
-            rows.remember(event)
+            known[event.child_id].remember(event)
         self._expected |= {child: row.chain_length for child, row in found.items()}
-        return changes
+        return {child: self._begin(row, known[child]) for child, row in found.items()}
 
     def _begin(self, child: Child, rows: Rows) -> Change:
         writing = Change(child, rows, by=self.by, on=self.on, ids=self.ids)
@@ -186,8 +184,7 @@ def _lock(expected: dict[UUID, int]) -> None:
 
 def refresh_statistics() -> None:
     """Let the database look again at what it holds, so that it plans well after a large load."""
-    tables = ", ".join(
-        connection.ops.quote_name(model._meta.db_table) for model in (Child, Event, *owned_models(), Deadline)
-    )
+    models: list[type[Model]] = [Child, Event, *owned_models(), Deadline]
+    tables = ", ".join(connection.ops.quote_name(model._meta.db_table) for model in models)
     with connection.cursor() as cursor:
         cursor.execute(f"ANALYZE {tables}")

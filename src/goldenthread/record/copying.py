@@ -48,10 +48,10 @@ class Table:
         with connection.cursor() as cursor:
             cursor.execute(f'CREATE TEMP TABLE "incoming" (LIKE {self._name}) ON COMMIT DROP')
             self._copy('"incoming"', text)
-            cursor.execute(
-                f"INSERT INTO {self._name} ({self._columns}) SELECT {self._columns} FROM incoming"
-                f" ON CONFLICT (id) DO UPDATE SET {self._taken_over}"
-            )
+            # The names are those of our own tables, quoted; no value stands in the statement.
+            rows = f"SELECT {self._columns} FROM incoming"  # noqa: S608
+            taken_over = f"ON CONFLICT (id) DO UPDATE SET {self._taken_over}"
+            cursor.execute(f"INSERT INTO {self._name} ({self._columns}) {rows} {taken_over}")
             cursor.execute("DROP TABLE incoming")
 
     def _copy(self, into: str, text: str) -> None:
@@ -64,12 +64,16 @@ class Table:
 
     @cached_property
     def _columns(self) -> str:
-        return ", ".join(connection.ops.quote_name(field.column) for field in self.fields)
+        return ", ".join(_quoted(field.column) for field in self.fields)
 
     @cached_property
     def _taken_over(self) -> str:
-        names = [connection.ops.quote_name(field.column) for field in self.fields if not field.primary_key]
+        names = [_quoted(field.column) for field in self.fields if not field.primary_key]
         return ", ".join(f"{name} = excluded.{name}" for name in names)
+
+
+def _quoted(column: str | None) -> str:
+    return connection.ops.quote_name(column or "")
 
 
 @cache

@@ -1,4 +1,7 @@
-"""Adds to a record what a return says and the record does not. Where the two disagree, the record stands and a person is told."""
+"""Adds to a record what a return says and the record does not.
+
+Where the two disagree, the record stands and a person is told.
+"""
 
 from __future__ import annotations
 
@@ -170,7 +173,7 @@ class _Adding:
     def _kept(self, model: type) -> list:  # type: ignore[type-arg]  # rows of whatever model is asked for
         return [self.rows.kept[model][key] for key in sorted(self.rows.kept.get(model, {}))]
 
-    def _add(self, name: str, **fields: object) -> None:
+    def _add(self, name: str, /, **fields: object) -> None:
         self.writing.add("record", name, why=self.source.why, **fields)  # type: ignore[arg-type]
 
 

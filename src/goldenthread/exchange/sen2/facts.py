@@ -1,7 +1,7 @@
-"""What a return says about one person, as dated facts: particulars, numbers, needs, places and the steps of cases.
+"""What a return says about one person, as dated facts: particulars, numbers, needs, places and steps of cases.
 
-A pure mapping: it knows no record. Where the return gives no day for something that happened, the last day of the period
-it covers stands in, and the fact says so.
+A pure mapping: it knows no record. Where the return gives no day for something that happened, the last day of the
+period it covers stands in, and the fact says so.
 """
 
 from __future__ import annotations
@@ -85,14 +85,13 @@ class PersonTold(NamedTuple):
 
 
 def told_of(person: sen2.Person, *, census: date) -> PersonTold:
-    """Return what the return of this census says about a person. Surname, forename and birth date must be there."""
-    assert person.surname and person.forename and person.born
+    """Return what the return of this census says about a person whom our checks found sound."""
     period_end = date(census.year - 1, 12, 31)
     cases = [case for request in person.requests for case in _cases(request, period_end)]
     return PersonTold(
         place=f"person {person.number}, line {person.line}",
         particulars=_particulars(person),
-        born=person.born,
+        born=person.born or date.min,
         numbers=_numbers(person),
         since=min((case.began for case in cases), default=census),
         left=_left(person, period_end),
@@ -194,7 +193,7 @@ def _place(
 
 def _cases(request: sen2.Request, period_end: date) -> Iterator[CaseTold]:
     if request.received:
-        steps = list(_assessment(request, max(period_end, request.received)))
+        steps = list(_assessment(request, request.received, max(period_end, request.received)))
         yield CaseTold(ASSESSMENT, request.received, steps)
     if request.plan and request.plan.started:
         yield CaseTold(
@@ -202,11 +201,10 @@ def _cases(request: sen2.Request, period_end: date) -> Iterator[CaseTold]:
         )
 
 
-def _assessment(request: sen2.Request, no_later: date) -> Iterator[Happening]:
-    assert request.received
+def _assessment(request: sen2.Request, received: date, no_later: date) -> Iterator[Happening]:
     asked = "requested" if request.source in _REQUESTED else "brought_to_attention"
     about = {"source": request.source, "in_youth_accommodation": request.in_youth_accommodation or None}
-    yield Happening(asked, request.received, about)
+    yield Happening(asked, received, about)
     flags = {"mediation": request.mediation or None, "tribunal": request.tribunal or None}
     if request.outcome is RequestOutcome.WILL_ASSESS:
         yield _on(request.decided, "agreed_to_assess", no_later, {})
@@ -247,7 +245,7 @@ def _reviews(request: sen2.Request, plan: sen2.NamedPlan, started: date) -> Iter
     active = request.active
     last = active.last_review if active else None
     is_older = request.outcome is RequestOutcome.DECIDED_EARLIER
-    # With reviews before this return unknown, the first review's clock would show years of lateness that nobody knows of.
+    # Earlier reviews are unknown here: the first review's clock would show years of lateness that never were.
     opening = "plan_taken_on" if is_older and last and last > started + A_YEAR else "plan_made"
     moved_from = active.transferred_from if active else None
     yield Happening(opening, started, {"from_authority": moved_from})

@@ -34,7 +34,7 @@ Progress = Callable[[int], object]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wish:
-    """What is asked for: only to check, or to leave out people whose entries have errors instead of refusing the file."""
+    """What is asked for: only to check, or to leave out people whose entries have errors, not the whole file."""
 
     check: bool = False
     leave_out: bool = False

@@ -40,7 +40,7 @@ class Source:
         return known.name if known else "The local authority"
 
     def place(self, told: PlaceTold) -> Place:
-        """Return the place in our words: a setting of the register, a number that it does not have, or an arrangement."""
+        """Return the place in our words: a setting of the register, a number it does not have, or an arrangement."""
         number = told.urn or told.ukprn
         setting, name = self.by_urn.get(told.urn) or self.by_ukprn.get(told.ukprn) or (None, "")
         words = name or _words(told, number)
@@ -68,16 +68,14 @@ def _words(told: PlaceTold, number: str) -> str:
 def open_record(writing: Change, told: PersonTold, source: Source) -> None:
     """Write everything the return says about someone new."""
     why = source.why
-    writing.add(
-        "record",
-        "opened",
-        why=why,
-        as_at=source.census,
-        born=told.born,
-        numbers=[_number(writing, scheme, value) for scheme, value in told.numbers.items()],
-        circle=[_responsible(writing, told, source)],
+    known: dict[str, Any] = {
         **told.particulars,
-    )
+        "as_at": source.census,
+        "born": told.born,
+        "numbers": [_number(writing, scheme, value) for scheme, value in told.numbers.items()],
+        "circle": [_responsible(writing, told, source)],
+    }
+    writing.add("record", "opened", why=why, **known)
     for need in told.needs:
         add_need(writing, need, source)
     for place in told.places:

@@ -1,4 +1,7 @@
-"""Who on our record is meant: by number within the authority, else by name and birth date. Doubt is left to a person."""
+"""Who on our record is meant: by number within the authority, else by name and birth date.
+
+Where there is doubt, a person must find out.
+"""
 
 from __future__ import annotations
 

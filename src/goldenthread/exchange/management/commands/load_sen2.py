@@ -35,7 +35,7 @@ class Command(BaseCommand):
         outcomes: list[Outcome] = []
         try:
             for file in options["files"]:
-                outcomes.append(self._load(file, wish, quiet=options["json"]))
+                outcomes += [self._load(file, wish, quiet=options["json"])]
         except NotLoaded as refusal:
             tell(outcomes, self.stdout, as_json=options["json"], everything=wish.check)
             raise CommandError(str(refusal)) from refusal
