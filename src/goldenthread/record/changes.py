@@ -95,7 +95,7 @@ class Change:
             capacity=by.capacity.value,
             setting_id=by.setting,
             why=why,
-            fields={field: _plain(value) for field, value in fields.items() if value not in (None, "")},
+            fields={field: _plain(value) for field, value in fields.items() if not _is_empty(value)},
             corrects_id=corrects,
             key=self.key if not self.events else None,
         )
@@ -142,6 +142,10 @@ class Change:
 _PLAIN_ALREADY = frozenset({str, int, bool})
 
 
+def _is_empty(value: Any) -> bool:
+    return value is None or (not value and isinstance(value, str))
+
+
 def _plain(value: Any) -> Any:
     if type(value) in _PLAIN_ALREADY:
         return value
@@ -152,7 +156,7 @@ def _plain(value: Any) -> Any:
     if isinstance(value, list | tuple):
         return [_plain(each) for each in value]
     if isinstance(value, Mapping):
-        return {key: _plain(each) for key, each in value.items() if each not in (None, "")}
+        return {key: _plain(each) for key, each in value.items() if not _is_empty(each)}
     return value
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable
+from datetime import date, datetime
 from functools import cache, cached_property
 from operator import itemgetter
 from typing import Any, Final
@@ -89,7 +90,7 @@ def _writer(field: models.Field[Any, Any]) -> Callable[[Any], str]:
 
 
 def _text(value: str) -> str:
-    return _SPECIAL.sub(_escape, value) if _SPECIAL.search(value) else str(value)
+    return _SPECIAL.sub(_escape, value) if _SPECIAL.search(value) else value
 
 
 def _escape(found: re.Match[str]) -> str:
@@ -99,10 +100,6 @@ def _escape(found: re.Match[str]) -> str:
 def _json(value: Any) -> str:
     text = _JSON.encode(value)
     return text.replace("\\", "\\\\") if "\\" in text else text
-
-
-def _truth(value: bool) -> str:  # noqa: FBT001  it is the value that is written
-    return "t" if value else "f"
 
 
 def _uuid(value: UUID) -> str:
@@ -115,9 +112,9 @@ def _bytes(value: bytes) -> str:
 
 _WRITERS: Final[dict[type[models.Field[Any, Any]], Callable[[Any], str]]] = {
     models.UUIDField: _uuid,
-    models.DateTimeField: lambda value: value.isoformat(),
-    models.DateField: lambda value: value.isoformat(),
-    models.BooleanField: _truth,
+    models.DateTimeField: datetime.isoformat,
+    models.DateField: date.isoformat,
+    models.BooleanField: {True: "t", False: "f"}.__getitem__,
     models.JSONField: _json,
     models.BinaryField: _bytes,
     models.CharField: _text,
