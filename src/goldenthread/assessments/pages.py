@@ -10,6 +10,7 @@ from goldenthread.access.actors import Actor
 from goldenthread.assessments import policies, queries
 from goldenthread.assessments.letters import NOT_KNOWN
 from goldenthread.assessments.models import Advice, LocalHelp, Submission
+from goldenthread.directory.models import Post
 from goldenthread.record.explaining import Explaining
 from goldenthread.record.models import Case, Child, Document
 from goldenthread.record.pages.dates import Line
@@ -184,3 +185,13 @@ def needed_here(case: Case, thread: Thread, *, on: date) -> tuple[Needed, ...]:
     """Return whose advice this assessment must have."""
     types = {need.census_type for need in thread.needs}
     return bodies_needed(born=case.child.born, on=on, hears_or_sees_less=bool(types & SENSORY))
+
+
+def by_body(posts: Iterable[Post]) -> dict[str, list[tuple[str, str]]]:
+    """Group advisers by the body they answer for, as choices of a form."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for post in posts:
+        found.setdefault(post.body, []).append(
+            (str(post.person_id), f"{post.person.name}, {post.organisation}")
+        )
+    return found

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 from uuid import UUID
@@ -16,9 +15,8 @@ from goldenthread.access.forms import SentForm
 from goldenthread.access.requests import ActingRequest
 from goldenthread.assessments import policies, queries
 from goldenthread.assessments.forms import AdviceForm, AskForAdviceForm
-from goldenthread.assessments.pages import needed_here
+from goldenthread.assessments.pages import by_body, needed_here
 from goldenthread.assessments.verbs import advising
-from goldenthread.directory.models import Post
 from goldenthread.record.doors import serve_form
 from goldenthread.rulebook.advice import body_words
 from goldenthread.thread.strands import thread_of
@@ -37,7 +35,7 @@ def ask_for_advice(request: ActingRequest, case: UUID) -> HttpResponse:
         return AskForAdviceForm(
             needed=needed_here(found, thread_of(found.child).current(today), on=today),
             asked=[each.body for each in queries.advice_in(found)],
-            advisers=_by_body(posts),
+            advisers=by_body(posts),
             **kwargs,
         )
 
@@ -64,15 +62,6 @@ def ask_for_advice(request: ActingRequest, case: UUID) -> HttpResponse:
 
 def _asked(body: str, adviser: str, names: dict[str, str]) -> advising.Asked:
     return advising.Asked(body, UUID(adviser), names[adviser]) if adviser else advising.Asked(body)
-
-
-def _by_body(posts: Iterable[Post]) -> dict[str, list[tuple[str, str]]]:
-    found: dict[str, list[tuple[str, str]]] = {}
-    for post in posts:
-        found.setdefault(post.body, []).append(
-            (str(post.person_id), f"{post.person.name}, {post.organisation}")
-        )
-    return found
 
 
 def advice(request: ActingRequest, case: UUID, advice: UUID) -> HttpResponse:

@@ -1,0 +1,20 @@
+"""What a person may send in an assessment. Every form asks only for what the record does not know."""
+
+from goldenthread.assessments.forms.advising import AdviceForm, AskForAdviceForm
+from goldenthread.assessments.forms.boxes import box
+from goldenthread.assessments.forms.deciding import DecisionForm, ExceptionForm, PlanDecisionForm
+from goldenthread.assessments.forms.helping import LocalHelpForm
+from goldenthread.assessments.forms.requesting import ReasonForm, RecordedRequestForm, RequestForm
+
+__all__ = [
+    "AdviceForm",
+    "AskForAdviceForm",
+    "DecisionForm",
+    "ExceptionForm",
+    "LocalHelpForm",
+    "PlanDecisionForm",
+    "ReasonForm",
+    "RecordedRequestForm",
+    "RequestForm",
+    "box",
+]

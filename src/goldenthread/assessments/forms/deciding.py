@@ -1,0 +1,99 @@
+"""The authority’s decisions, and an exception to a time limit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+
+from goldenthread.access.forms import SentForm
+from goldenthread.assessments.forms.boxes import box, sentence
+from goldenthread.rulebook.processes.exceptions import MISSED_APPOINTMENT, REGULATION_10_4
+
+
+class DecisionForm(SentForm):
+    """Whether to assess. A refusal must apply both halves of the test in law."""
+
+    decision = forms.ChoiceField(
+        label="What is the decision?",
+        choices=[("assess", "We will assess"), ("refuse", "We will not assess")],
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose the decision."},
+    )
+    reasons = box("Reasons for assessing", "For the record", required=False, marked=False, rows=3)
+    has_needs = box(
+        "Only if refusing: have they special educational needs, or may they have them?",
+        "Say what the evidence shows. The family reads this.", required=False, marked=False, rows=4,
+    )  # fmt: skip
+    necessary = box(
+        "Only if refusing: why may it not be necessary to give support under a plan?",
+        "Say what support is in place and why it is enough. No spending limit and no number of cycles is a reason.",
+        required=False, marked=False, rows=4,
+    )  # fmt: skip
+    evidence = box("Only if refusing: what did you look at?", required=False, marked=False, rows=3)
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for the reasons that a refusal must give."""
+        given = super().clean() or {}
+        if given.get("decision") == "refuse":
+            for name in ("has_needs", "necessary", "evidence"):
+                if not given.get(name):
+                    self.add_error(name, "A refusal must answer this. Write it for the family to read.")
+        return given
+
+
+class PlanDecisionForm(SentForm):
+    """Whether to make a plan after the assessment."""
+
+    decision = forms.ChoiceField(
+        label="Is it necessary to make a plan?",
+        choices=[("plan", "Yes, we will make a plan"), ("none", "No, we will not make a plan")],
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose the decision."},
+    )
+    reasons = box("Reasons", "The family reads these.", missing="Write the reasons.")
+    feedback = box(
+        "Only if there is no plan: what did the assessment find that the school, nursery or college can use?",
+        required=False, marked=False,
+    )  # fmt: skip
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for what a setting can use where there will be no plan."""
+        given = super().clean() or {}
+        if given.get("decision") == "none" and not given.get("feedback"):
+            self.add_error("feedback", "Write what the setting can use, so that the assessment still helps.")
+        return given
+
+
+class ExceptionForm(SentForm):
+    """Why a time limit may not be kept: the ground in law, its days and the evidence."""
+
+    ground = forms.ChoiceField(
+        label="Which ground applies?",
+        choices=[(each.id, sentence(each.says)) for each in (*REGULATION_10_4, MISSED_APPOINTMENT)],
+        widget=forms.RadioSelect,
+        help_text="Workload, staff shortages, panel dates and waiting for advice are not grounds.",
+        error_messages={"required": "Choose the ground. If none fits, there is no exception."},
+    )  # fmt: skip
+    body = forms.ChoiceField(label="Whose advice does it hold up?", required=False)
+    begins = forms.DateField(label="First day", error_messages={"required": "Enter the first day."})
+    ends = forms.DateField(
+        label="Last day", error_messages={"required": "Enter the last day, known or expected."}
+    )
+    why = box(
+        "Why does this make the limit impractical?", "The family reads this.", rows=3, missing="Say why."
+    )
+    evidence = box("What is the evidence?", rows=2, missing="Say what shows it.")
+    expected = forms.DateField(label="When do you now expect to finish?", required=False)
+
+    def __init__(self, *args: Any, bodies: Sequence[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["body"].choices = [("", "It is not about one body"), *bodies]  # type: ignore[attr-defined]  # a choice field
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse days in the wrong order."""
+        given = super().clean() or {}
+        if given.get("begins") and given.get("ends") and given["ends"] < given["begins"]:
+            self.add_error("ends", "The last day must not be before the first day.")
+        return given

@@ -1,0 +1,57 @@
+"""Asking for an assessment, online or written down for someone."""
+
+from __future__ import annotations
+
+from django import forms
+
+from goldenthread.access.forms import SentForm
+from goldenthread.assessments.forms.boxes import box
+
+WAYS = [
+    ("phone", "By phone"),
+    ("letter", "By letter or email"),
+    ("meeting", "In person"),
+    ("referral", "Someone else told us about the child"),
+]
+
+
+class RequestForm(SentForm):
+    """A request by the family, a setting or an adviser: why now, and that the record may be sent."""
+
+    why_now = box(
+        "Why is an assessment needed now?",
+        "A few sentences are enough. Everything below is sent too, so you need not repeat it.",
+        missing="Say in a sentence why you are asking now.",
+    )
+    consent = forms.BooleanField(
+        label="I understand that what is shown here is sent to the local authority",
+        error_messages={"required": "Tick the box so that we know this may be sent."},
+    )
+
+
+class RecordedRequestForm(SentForm):
+    """A request that reached the authority by phone, by letter or in person, written down by a caseworker."""
+
+    asked_by = forms.CharField(
+        label="Who asked?",
+        max_length=200,
+        error_messages={"required": "Write the name of the person who asked."},
+    )
+    how = forms.ChoiceField(
+        label="How did it come?",
+        choices=WAYS,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose how it came."},
+    )  # fmt: skip
+    received = forms.DateField(
+        label="When did it arrive?",
+        help_text="The day anyone at the authority had it. The time limits run from this day.",
+        error_messages={"required": "Enter the day it arrived."},
+    )
+    why_now = box("What did they say?", "In their words", missing="Write what they said.")
+
+
+class ReasonForm(SentForm):
+    """A reason, in a sentence."""
+
+    reason = box("Why?", "For the record", rows=3, missing="Write a short reason.")
