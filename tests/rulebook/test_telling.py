@@ -49,6 +49,11 @@ def test_an_event_is_read_from_its_name_day_and_fields(text, told):
         ("a=2026-01-05, from =May", "The date of “from” is “May”. Write it as year-month-day, such as 2026-01-05."),
         ("a=2026-01-05,to=June", "The date of “to” is “June”. Write it as year-month-day, such as 2026-01-05."),
         (
+            "a=2026-01-05,from=2026-02-02,to=2026-02-01",
+            "In “a=2026-01-05,from=2026-02-02,to=2026-02-01” the last day comes before the first. "
+            "Change “from” or “to”.",
+        ),
+        (
             "a=2026-01-05,review_on=July",
             "The date of “review_on” is “July”. Write it as year-month-day, such as 2026-01-05.",
         ),
@@ -59,6 +64,14 @@ def test_an_event_that_cannot_be_read_says_where_and_how_to_write_it(text, says)
         read_event(text)
 
     assert str(told.value) == says
+
+
+def test_a_stretch_of_one_day_and_one_with_an_open_end_can_be_read():
+    told = read_event("a=2026-01-05,from=2026-02-02,to=2026-02-02").fields
+
+    assert told == {"from": "2026-02-02", "to": "2026-02-02"}
+    assert read_event("a=2026-01-05,to=2026-02-02").fields == {"to": "2026-02-02"}
+    assert read_event("a=2026-01-05,from=2026-02-02").fields == {"from": "2026-02-02"}
 
 
 def test_a_day_is_read():

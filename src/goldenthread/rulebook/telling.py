@@ -29,6 +29,12 @@ def read_event(text: str) -> Event:
             f"“{text}” has no date. Write an event as NAME=DATE, for example requested=2026-01-05."
         )
     fields = dict(_field(each, text) for each in rest)
+    if (
+        "from" in fields
+        and "to" in fields
+        and read_day(fields["to"], "to") < read_day(fields["from"], "from")
+    ):
+        raise CannotFold(f"In “{text}” the last day comes before the first. Change “from” or “to”.")
     return Event(name.strip(), read_day(day.strip(), name.strip()), fields)
 
 
