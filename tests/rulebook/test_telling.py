@@ -22,6 +22,7 @@ AGREED = event("agreed_to_assess", "2026-02-10")
 DRAFTED = (event("agreed_plan", "2026-04-20"), event("draft_served", "2026-04-22"))
 AWAY = event("exception_claimed", "2026-02-01", ground="X4", from_="2026-01-06", to="2026-02-15")
 ON = date(2026, 2, 20)
+BACKWARDS = "a=2026-01-05,from=2026-02-02,to=2026-02-01"
 
 
 @pytest.mark.parametrize(
@@ -49,9 +50,8 @@ def test_an_event_is_read_from_its_name_day_and_fields(text, told):
         ("a=2026-01-05, from =May", "The date of “from” is “May”. Write it as year-month-day, such as 2026-01-05."),
         ("a=2026-01-05,to=June", "The date of “to” is “June”. Write it as year-month-day, such as 2026-01-05."),
         (
-            "a=2026-01-05,from=2026-02-02,to=2026-02-01",
-            "In “a=2026-01-05,from=2026-02-02,to=2026-02-01” the last day comes before the first. "
-            "Change “from” or “to”.",
+            BACKWARDS,
+            f"In “{BACKWARDS}” the last day comes before the first. Change “from” or “to”.",
         ),
         (
             "a=2026-01-05,review_on=July",
