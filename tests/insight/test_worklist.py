@@ -115,7 +115,7 @@ def test_another_authoritys_children_are_not_there(jo):
     asked(60, about=made)
 
     assert names(jo, OURS) == []
-    assert counts_for(reader=jo, wanted=OURS).whens[""] == 0
+    assert counts_for(reader=jo, wanted=OURS).all == 0
 
 
 def test_a_child_for_whom_another_authority_is_now_responsible_is_not_there(jo):
@@ -163,17 +163,15 @@ def test_counts_stop_at_a_hundred(jo):
 
     counts = counts_for(reader=jo, wanted=OURS)
 
-    assert counts.whens["late"] == MOST_COUNTED + 1
-    assert counts.whens["soon"] == 0
+    assert counts.late == MOST_COUNTED + 1
+    assert counts.soon == 0
 
 
 def test_counts_follow_the_filters_but_for_the_day(jo):
     asked(60, lead=jo.person)
     asked(60)
 
-    assert (
-        counts_for(reader=jo, wanted=Wanted(owner=Party.AUTHORITY, mine=True, when="soon")).whens["late"] == 1
-    )
+    assert counts_for(reader=jo, wanted=Wanted(owner=Party.AUTHORITY, mine=True, when="soon")).late == 1
 
 
 def test_each_week_is_counted_once(jo):
@@ -182,7 +180,7 @@ def test_each_week_is_counted_once(jo):
 
     counts = counts_for(reader=jo, wanted=OURS)
 
-    assert sum(counts.weeks) == counts.whens[""] == 6
+    assert sum(counts.weeks) == counts.all == 6
     assert counts.weeks[:7] == [1, 0, 0, 1, 2, 1, 1]
 
 

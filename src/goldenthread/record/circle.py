@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db.models import Q, QuerySet
 
 from goldenthread.access.actors import Actor, Capacity
@@ -39,7 +41,14 @@ def children_for(actor: Actor) -> QuerySet[Child]:
     """Return the children in whose circle this actor is, acting as they do now. No others exist for them."""
     if actor.capacity is Capacity.SYSTEM:  # no door makes this actor: loads and rebuilds do
         return Child.objects.all()
-    return Child.objects.filter(pk__in=ties(actor).values("child"))
+    return Child.objects.filter(pk__in=keys_for(actor))
+
+
+def keys_for(actor: Actor) -> QuerySet[Any]:
+    """Return the keys of those children, for queries that ask for what belongs to them."""
+    if actor.capacity is Capacity.SYSTEM:
+        return Child.objects.values("pk")
+    return ties(actor).values("child")
 
 
 def children_asked_about(actor: Actor) -> QuerySet[Child]:

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any, Final
 from uuid import UUID
 
-from goldenthread.insight.pages.worklist import Line
+from goldenthread.insight.pages.worklist import Line, line
 from goldenthread.insight.queries.classes import Class
 from goldenthread.insight.queries.support import Supported
 from goldenthread.insight.queries.worklist import Lines
@@ -56,7 +56,7 @@ def class_page(found: Class, today: date) -> ClassPage:
 
 def _due(found: Class, child: UUID, today: date) -> Line | None:
     row = found.due.get(child)
-    return Line(row, "", today, acts=True) if row else None
+    return line(row, today, acts=True) if row else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ def senco_page(lines: Lines, supported: list[Supported], today: date) -> SencoPa
         (each.case, PROCESSES[each.case.process].title) for each in supported if _is_waiting(each.case)
     ]
     return SencoPage(
-        due=tuple(Line(row, "", today, acts=row.owner == Party.SETTING.value) for row in lines.rows),
+        due=tuple(line(row, today, acts=row.owner == Party.SETTING.value) for row in lines.rows),
         states=tuple(_states([each.case for each in supported])),
         without_contact=_missing((each.case, "") for each in supported if not each.has_contact),
         without_record=_missing(

@@ -15,9 +15,6 @@ from goldenthread.record.models import Deadline
 from goldenthread.record.pages.now import party_of
 from goldenthread.rulebook.processes import PROCESSES, every_clock
 
-TABS = ("", "late", "soon")
-_SHORT = {"": "All", "late": "Late", "soon": "Next 14 days"}
-
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -26,7 +23,7 @@ class Line:
     row: Deadline
     setting: str
     today: date
-    acts: bool
+    act_url: str
 
     @property
     def what(self) -> str:
@@ -59,10 +56,6 @@ class Line:
         return bool(self.row.excused)
 
     @property
-    def act_url(self) -> str:
-        return (next_act_url(self.row) or "") if self.acts else ""
-
-    @property
     def act_words(self) -> str:
         return next_act_words(self.row)
 
@@ -91,9 +84,14 @@ def worklist_page(reader: Actor, wanted: Wanted, lines: Lines, counts: Counts) -
     own = party_of(reader)
     return WorklistPage(
         lines=tuple(
-            _line(row, lines, reader, acts=own is not None and row.owner == own.value) for row in lines.rows
+            line(row, reader.today, setting=lines.settings.get(row.child_id, ""), acts=row.owner == own)
+            for row in lines.rows
         ),
-        tabs=tuple(_tab(key, counts, wanted) for key in TABS),
+        tabs=(
+            _tab("All", "", counts.all, wanted),
+            _tab("Late", "late", counts.late, wanted),
+            _tab("Next 14 days", "soon", counts.soon, wanted),
+        ),
         weeks=tuple(_weeks(counts, reader.today)),
         filters={"when": _whens(wanted), "process": _processes(wanted), "clock": _clocks(wanted)},
         wanted=wanted,
@@ -104,17 +102,14 @@ def worklist_page(reader: Actor, wanted: Wanted, lines: Lines, counts: Counts) -
     )
 
 
-def _line(row: Deadline, lines: Lines, reader: Actor, *, acts: bool) -> Line:
-    return Line(row, lines.settings.get(row.child_id, ""), reader.today, acts)
+def line(row: Deadline, today: date, *, setting: str = "", acts: bool) -> Line:
+    """Return a line; with its act where the reader is one of those who owe it."""
+    return Line(row, setting, today, (next_act_url(row) or "") if acts else "")
 
 
-def _tab(key: str, counts: Counts, wanted: Wanted) -> dict[str, Any]:
-    return {
-        "words": _SHORT[key],
-        "count": _capped(counts.whens[key]),
-        "href": _address(wanted, when=key),
-        "here": key == wanted.when,
-    }
+def _tab(words: str, when: str, count: int, wanted: Wanted) -> dict[str, Any]:
+    href, here = _address(wanted, when=when), when == wanted.when
+    return {"words": words, "count": _capped(count), "href": href, "here": here}
 
 
 def _capped(count: int) -> str:

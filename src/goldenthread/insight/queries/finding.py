@@ -38,12 +38,14 @@ def children_found(*, reader: Actor, details: Details) -> list[dict[str, Any]]:
     """Return the children whom every detail given fits, at most one more than are shown."""
     if details.how_many < ENOUGH:
         return []
-    among = children_for(reader).order_by("family_key", "given_key", "pk")
+    # No order is asked of the database: it would walk every Smith by name to find the one in this school.
+    among = children_for(reader)
     found = list(_fitting(among, details)[: MOST_FOUND + 1])
     if not found and details.given_name:
         # Nobody of that given name: perhaps it is the name they go by, which no index leads to.
         rest = _fitting(among, replace(details, given_name=""))
         found = list(rest.filter(known_as__istartswith=details.given_name)[: MOST_FOUND + 1])
+    found.sort(key=lambda child: (child.family_key, child.given_key, child.pk))
     settings = _settings(found, reader.today)
     return [{"child": child, "setting": settings.get(child.pk, "")} for child in found]
 

@@ -14,7 +14,7 @@ from django.db import connection
 from django.db.models import Q, QuerySet
 
 from goldenthread.access.actors import Actor, Capacity
-from goldenthread.record.circle import children_for
+from goldenthread.record.circle import keys_for
 from goldenthread.record.models import Deadline, Relationship, Role
 from goldenthread.rulebook.process import Party
 
@@ -47,6 +47,7 @@ WHENS: Final = {
     "later": When("Due later", 14, None),
 }
 WEEKS: Final = (When("earlier", None, -29), *(When("", 7 * week, 7 * week + 6) for week in range(-4, 8)))
+AFTERWARDS: Final = When("", 56, None)
 
 
 class Mark(NamedTuple):
@@ -91,10 +92,22 @@ class Lines(NamedTuple):
 
 
 class Counts(NamedTuple):
-    """How many lines there are, by stretch and by week, counted up to MOST_COUNTED and one more."""
+    """How many lines there are in each week, none counted further than MOST_COUNTED and one more."""
 
-    whens: dict[str, int]
     weeks: list[int]
+    afterwards: int
+
+    @property
+    def late(self) -> int:
+        return sum(count for week, count in zip(WEEKS, self.weeks, strict=True) if (week.ends or 0) < 0)
+
+    @property
+    def soon(self) -> int:
+        return sum(count for week, count in zip(WEEKS, self.weeks, strict=True) if week.begins in (0, 7))
+
+    @property
+    def all(self) -> int:
+        return sum(self.weeks) + self.afterwards
 
 
 def lines_for(*, reader: Actor, wanted: Wanted) -> Lines:
@@ -130,15 +143,15 @@ def _mark(rows: list[Deadline], place: int) -> Mark | None:
 
 def _lines(reader: Actor, wanted: Wanted) -> QuerySet[Deadline]:
     """Return the lines of a worklist, of children in the reader's circles and in no order."""
-    if wanted.clock:
+    if wanted.clock and reader.capacity.is_authority:
         lines = Deadline.objects.filter(is_open=True, is_window=False, clock=wanted.clock)
     else:
         lines = Deadline.objects.filter(is_next=True, owner=wanted.owner.value)
-        if wanted.process:
-            lines = lines.filter(process=wanted.process)
+        lines = lines.filter(process=wanted.process) if wanted.process else lines
+        lines = lines.filter(clock=wanted.clock) if wanted.clock else lines
     if wanted.mine:
         lines = lines.filter(case__lead_id=reader.person, case__ended=False)
-    return _within(lines, reader).filter(child__in=children_for(reader))
+    return _within(lines, reader).filter(child__in=keys_for(reader))
 
 
 def _within(lines: QuerySet[Deadline], reader: Actor) -> QuerySet[Deadline]:
@@ -165,9 +178,8 @@ def _settings(rows: list[Deadline], today: date) -> dict[object, str]:
 
 
 def counts_for(*, reader: Actor, wanted: Wanted) -> Counts:
-    """Count the lines of each stretch and week in one statement, none of them further than is shown."""
-    stretches = [*WHENS.values(), *WEEKS]
-    days = [each.days(reader.today) for each in stretches]
+    """Count the lines of each week in one statement, none of them further than is shown."""
+    days = [each.days(reader.today) for each in (*WEEKS, AFTERWARDS)]
     lines, given = _lines(reader, wanted).values("due").query.sql_with_params()
     statement = f"""
         SELECT (SELECT count(*) FROM (
@@ -180,4 +192,4 @@ def counts_for(*, reader: Actor, wanted: Wanted) -> Counts:
             statement, [*given, MOST_COUNTED + 1, [day for day, _ in days], [day for _, day in days]]
         )
         found = [count for (count,) in cursor.fetchall()]
-    return Counts(dict(zip(WHENS, found, strict=False)), found[len(WHENS) :])
+    return Counts(found[:-1], found[-1])

@@ -66,6 +66,11 @@ class Deadline(models.Model):
                 fields=["authority_id", "owner", "due", "id"], condition=Q(is_next=True), name="next_in_authority"
             ),
             models.Index(
+                fields=["authority_id", "process", "owner", "due", "id"],
+                condition=Q(is_next=True),
+                name="next_of_process",
+            ),
+            models.Index(
                 fields=["setting_id", "owner", "due", "id"],
                 condition=Q(is_next=True, setting_id__isnull=False),
                 name="next_in_setting",
