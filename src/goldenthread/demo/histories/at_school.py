@@ -85,7 +85,7 @@ class AtSchool:
             starts_on=starts, review_on=review,
         )  # fmt: skip
 
-    def cycle_after(self, support: Support, day: date) -> Support:
+    def cycle_after(self, support: Support, day: date, *, length: timedelta = CYCLE) -> Support:
         """Tell of a review and of the cycle that follows from it."""
         dice, when = self.roll.dice, self.day(day)
         follows = support.review(
@@ -94,7 +94,7 @@ class AtSchool:
         )  # fmt: skip
         support.decide_more_help(self.day(day, 5), NextStep.SPECIALIST)
         follows.contact = self.roll.contact(self.pupil, when)
-        self.plan(follows, self.day(day, 4), self.day(day, 6), self.day(day, 10), CYCLE)
+        self.plan(follows, self.day(day, 4), self.day(day, 6), self.day(day, 10), length)
         return follows
 
     def sessions(self, support: Support, since: date) -> None:

@@ -10,6 +10,7 @@ from goldenthread.demo.figures import figures
 from goldenthread.demo.histories.assessment import Assessment, Line
 from goldenthread.demo.histories.at_school import FIRST_REVIEW, AtSchool
 from goldenthread.demo.histories.lateness import Outcome, Timeline, made_on, outcome, reviews, timeline
+from goldenthread.demo.histories.support import Support
 from goldenthread.demo.lives import Roll, story_of
 from goldenthread.demo.pupils import Pupil
 from goldenthread.demo.schools import YEARS
@@ -17,9 +18,11 @@ from goldenthread.demo.sizes import Kind
 from goldenthread.demo.words import said, sayings, words
 from goldenthread.plans.content import Place
 from goldenthread.rulebook.advice import ALWAYS
+from goldenthread.rulebook.next_steps import NextStep, Result
 from goldenthread.rulebook.plans import latest_cycle_review
 from goldenthread.standards.codes.needs import TypeOfNeed
 
+LONG_CYCLE: Final = timedelta(weeks=15)
 LOOKED_BACK: Final = 400
 SECOND_NEED: Final = 0.4
 ASKED_BY_SETTING: Final = 0.6
@@ -69,7 +72,8 @@ def _tell(pupil: Pupil, roll: Roll, days: Timeline) -> None:
     told = AtSchool(pupil=pupil, roll=roll, story=story, parent=parent)
     if helped_here:
         support = told.first_response(support_from + timedelta(days=3))
-        told.cycle_after(support, support_from + timedelta(days=15) + FIRST_REVIEW)
+        begun = support_from + timedelta(days=15)
+        _go_on(told, support, begun, days.final if days.outcome is Outcome.PLAN else roll.on)
     by = roll.school.senco if helped_here and roll.dice.random() < ASKED_BY_SETTING else parent
     case = Assessment(story=story, caseworker=roll.caseworker())
     case.request(days.requested, by=by, why_now=said(roll.dice, "why_now"))
@@ -80,6 +84,18 @@ def _tell(pupil: Pupil, roll: Roll, days: Timeline) -> None:
         _plan(case, days, told)
         _review(case, days, told)
     story.tell()
+
+
+def _go_on(told: AtSchool, support: Support, since: date, plan_made: date) -> None:
+    """Cycle follows cycle at school, also while the authority assesses, until the plan takes over."""
+    until, length = told.roll.until, FIRST_REVIEW
+    while (review := since + length) + timedelta(days=10) <= min(plan_made, until):
+        support, since = told.cycle_after(support, review, length=LONG_CYCLE), told.day(review, 10)
+        length = LONG_CYCLE
+    if since < plan_made <= until:
+        support.review(
+            told.day(plan_made, 14), result=Result.PARTLY, next_step=NextStep.STOP, what_changed=words("plan_takes_over")
+        )
 
 
 def _decide(case: Assessment, days: Timeline, parent: Someone) -> None:
