@@ -8,7 +8,18 @@ from django.urls import reverse
 from goldenthread.assessments.models import Advice, LocalHelp
 from goldenthread.assessments.verbs import deciding
 from goldenthread.record.models import Case, Document
-from tests.assessments.situations import ASKED, agreed, around, asked, browser, read, requested, send
+from tests import factories
+from tests.assessments.situations import (
+    ASKED,
+    agreed,
+    around,
+    asked,
+    browser,
+    read,
+    requested,
+    send,
+    with_post,
+)
 
 pytestmark = pytest.mark.django_db
 SOON = ASKED + timedelta(days=1)
@@ -227,3 +238,39 @@ def test_someone_outside_the_circle_finds_nothing():
     case = requested(made)
 
     assert browser(other.parent).get(reverse("assessments:assessment", args=[case])).status_code == 404
+
+
+def test_the_page_of_an_assessment_tells_an_exception_beside_its_dates():
+    made = around()
+    case = requested(made)
+    deciding.claim_exception(
+        case=case, ground="X4", begins=ASKED, ends=date(2026, 4, 5), evidence="Tickets", why="Abroad",
+        by=made.caseworker, on=ASKED,
+    )  # fmt: skip
+
+    page = read(browser(made.parent), reverse("assessments:assessment", args=[case]))
+
+    assert "No days are added" in page
+
+
+@pytest.mark.parametrize("name", ["decision", "plan-decision", "exception", "ask-for-advice"])
+def test_the_family_is_kept_out_of_the_authoritys_forms(name):
+    made = around()
+    case = asked(made)
+
+    assert browser(made.parent).get(reverse(f"assessments:{name}", args=[case])).status_code in {403, 404}
+
+
+def test_a_manager_names_the_services_that_letters_name():
+    manager = with_post(factories.person("Ada Nwosu"), factories.Capacity.MANAGER)
+    client, address = browser(manager), reverse("assessments:local-help")
+
+    send(client, address, mediation_name="Even Ground", mediation_telephone="0800 000 000")
+
+    assert "Even Ground" in read(client, address)
+
+
+def test_a_caseworker_cannot_change_the_services():
+    made = around()
+
+    assert browser(made.caseworker).get(reverse("assessments:local-help")).status_code == 403

@@ -129,7 +129,7 @@ class Explaining:
     def _excuses(self) -> dict[tuple[UUID, str, str, date], Excuse | None]:
         """Fold the cases again to learn which exceptions hold: rare, and one query for all of them."""
         events: dict[UUID, list[Event]] = {}
-        for event in Event.objects.filter(case_id__in=list(self.cases)).order_by("seq"):
+        for event in Event.objects.filter(case_id__in=list(self.cases), topic__in=PROCESSES).order_by("seq"):
             if event.case_id is not None:
                 events.setdefault(event.case_id, []).append(event)
         found = {}

@@ -44,8 +44,6 @@ def lead(request: ActingRequest, case: UUID) -> HttpResponse:
 def decision(request: ActingRequest, case: UUID) -> HttpResponse:
     """Decide whether to assess; after a refusal, change that decision."""
     found = queries.assessment_for(reader=request.actor, case=case)
-    standing = queries.standing_from(found, queries.happened_in(found))
-    policies.may_act_for_the_authority(request.actor, found, standing, "agreed_to_assess").or_refuse()
 
     def act(form: SentForm) -> str:
         told = {
@@ -66,6 +64,7 @@ def decision(request: ActingRequest, case: UUID) -> HttpResponse:
     return _serve(
         request, case, DecisionForm, act,
         template="assessments/decision.html",
+        step="agreed_to_assess",
         heading="Decide whether to assess",
         the_test=THE_TEST,
         no_adviser_named="mediation" not in queries.local_help(found.authority_id),
@@ -98,6 +97,7 @@ def plan_decision(request: ActingRequest, case: UUID) -> HttpResponse:
     return _serve(
         request, case, PlanDecisionForm, act,
         template="assessments/form.html",
+        step="agreed_plan",
         heading="Decide whether to make a plan",
         above=f"Still waiting for {', '.join(waiting)}." if waiting else "All the advice asked for is here.",
         action="Make this decision",
@@ -127,6 +127,7 @@ def exception(request: ActingRequest, case: UUID) -> HttpResponse:
     return _serve(
         request, case, make, act,
         template="assessments/form.html",
+        step="exception_claimed",
         heading="Record an exception to a time limit",
         above="An exception adds no days and pauses nothing. It records why a limit could not be kept.",
         action="Record this exception",
@@ -135,7 +136,10 @@ def exception(request: ActingRequest, case: UUID) -> HttpResponse:
 
 
 def _serve(
-    request: ActingRequest, case: UUID, make: Any, act: Any, *, template: str, **context: Any
+    request: ActingRequest, case: UUID, make: Any, act: Any, *, step: str, template: str, **context: Any
 ) -> HttpResponse:
+    """Serve a form with which the authority takes a step, to those who may take it now."""
     found = queries.assessment_for(reader=request.actor, case=case)
+    standing = queries.standing_from(found, queries.happened_in(found))
+    policies.may_act_for_the_authority(request.actor, found, standing, step).or_refuse()
     return serve_form(request, make, act, template=template, case=found, child=found.child, **context)
