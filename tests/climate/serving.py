@@ -35,10 +35,11 @@ PATIENCE = 60
 
 @dataclass(frozen=True)
 class ServedArea:
-    """Where the area is served, and the browser to see it with."""
+    """Where the area is served, the browser to see it with, and the database behind it."""
 
     url: str
     browser: Browser
+    database: str
 
     def page(self, *, width: int = 1280, script: bool = True) -> Page:
         """A fresh visitor: no cookies, and no JavaScript if so wished."""
@@ -73,7 +74,7 @@ def served_area(
         if "demo" in commands():
             _goldenthread("demo", "--size=tiny", surroundings=surroundings)
         with _served(surroundings) as url:
-            yield ServedArea(url, chromium)
+            yield ServedArea(url, chromium, database)
 
 
 def _surroundings(database: str) -> dict[str, str]:

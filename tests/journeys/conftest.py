@@ -1,0 +1,35 @@
+"""Each journey begins with a child of its own, in the one served area."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from pytest_django import DjangoDbBlocker
+
+from tests.climate.serving import ServedArea
+from tests.journeys.arranging import Circle, circle_of, database
+from tests.journeys.story import Story
+
+
+@pytest.fixture
+def begin(served_area: ServedArea, django_db_blocker: DjangoDbBlocker) -> Iterator[Callable[..., Story]]:
+    """Return what begins a story: a child with people around them, and nothing written yet.
+
+    `given` may put something on the record first, by the verbs of the rooms.
+    """
+    told: list[Story] = []
+
+    def begun(
+        *, script: bool = True, given: Callable[[Circle], object] | None = None, **child: object
+    ) -> Story:
+        with django_db_blocker.unblock(), database(served_area.database):
+            circle = circle_of(**child)
+            if given is not None:
+                given(circle)
+        told.append(Story(served_area, circle, script))
+        return told[-1]
+
+    yield begun
+    for each in told:
+        each.ends()
