@@ -116,7 +116,7 @@ def _appeal_words(appeal: Deadline, *, certificate: bool) -> tuple[str, ...]:
     )
     return (
         f"The Tribunal must receive your appeal by {long_date(appeal.due)}.",
-        "If your mediation certificate is issued late in that time, you have one month from its date.",
+        "If one month after the date on your mediation certificate is later than that, you have until then.",
         *((needs,) if certificate else ()),
         "The form and guidance are on GOV.UK: search for “SEND tribunal”.",
     )
