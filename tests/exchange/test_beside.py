@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from goldenthread.exchange.beside import Trouble, beside
+from goldenthread.exchange.outcomes import NotLoaded
 
 
 class Expected(Exception):
@@ -18,6 +19,11 @@ def counting(number: int) -> Iterator[int]:
 def failing() -> Iterator[int]:
     yield 1
     raise Expected("in the middle")
+
+
+def not_loading() -> Iterator[int]:
+    raise NotLoaded("return.xml, line 7: The file ends in the middle.")
+    yield 1
 
 
 def dying() -> Iterator[int]:
@@ -35,6 +41,11 @@ def test_expected_trouble_is_raised_here_after_what_came_before():
     assert next(work) == 1
     with pytest.raises(Expected, match="in the middle"):
         next(work)
+
+
+def test_a_refusal_keeps_its_words_on_the_way():
+    with pytest.raises(NotLoaded, match="line 7: The file ends in the middle"):
+        list(beside(not_loading, passing_on=(NotLoaded,)))
 
 
 def test_a_process_that_dies_is_no_silent_end():

@@ -10,6 +10,7 @@ from django.core.management import CommandError, call_command
 
 from goldenthread.access.actors import Capacity
 from goldenthread.exchange.outcomes import NotLoaded
+from goldenthread.exchange.sen2 import loading
 from goldenthread.placements.models import Placement
 from goldenthread.record.circle import children_for
 from goldenthread.record.models import Case, Child, Deadline, Event, Identifier, Relationship, Role
@@ -245,6 +246,16 @@ def test_a_return_cut_in_the_middle_leaves_nothing(tmp_path):
         load(str(file))
 
     assert not Child.objects.exists()
+
+
+def test_a_large_return_is_refused_in_the_same_words(tmp_path, monkeypatch):
+    """Past a certain size another process reads the file, and its refusals come over whole."""
+    monkeypatch.setattr(loading, "LARGE", 0)
+    file = tmp_path / "return.xml"
+    file.write_text("<Other/>")
+
+    with pytest.raises(NotLoaded, match=r"return\.xml.*not a SEN2 return"):
+        load(str(file))
 
 
 @pytest.mark.parametrize(

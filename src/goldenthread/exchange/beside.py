@@ -11,12 +11,14 @@ from typing import Final, TypeVar
 
 import django
 
+from goldenthread.access.rulings import Refused
+
 T = TypeVar("T")
 _DONE: Final = "the end"
 
 
-class Trouble(Exception):
-    """The process beside this one stopped before it was done."""
+class Trouble(Refused):
+    """The process that reads the file stopped before it was done. Nothing was loaded: try again."""
 
 
 def beside(
@@ -41,7 +43,7 @@ def _received(ours: Connection) -> Iterator[T]:
         try:
             kind, value = ours.recv()
         except EOFError as end:
-            raise Trouble("The process that reads the file stopped. Nothing was loaded. Try again.") from end
+            raise Trouble from end
         if kind == _DONE:
             return
         if isinstance(value, Exception):

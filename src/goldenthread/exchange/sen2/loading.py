@@ -56,16 +56,13 @@ def load_return(
     """Take a return into the record; raises NotLoaded, with nothing kept, where it cannot be."""
     wish = wish or Wish()
     outcome = Outcome(file)
-    try:
-        with all_or_nothing():
-            for portion in _portions(file, by, on, wish):
-                _take(outcome, portion, wish, progress)
-            if outcome.stops and not wish.check:
-                raise NotLoaded(_refusal(outcome))
-            if not wish.check:
-                refresh_statistics()
-    except sen2.Sen2Error as wrong:
-        raise NotLoaded(str(wrong)) from wrong
+    with all_or_nothing():
+        for portion in _portions(file, by, on, wish):
+            _take(outcome, portion, wish, progress)
+        if outcome.stops and not wish.check:
+            raise NotLoaded(_refusal(outcome))
+        if not wish.check:
+            refresh_statistics()
     outcome.loaded = not wish.check
     return outcome
 
@@ -91,18 +88,21 @@ def _refusal(outcome: Outcome) -> str:
 
 def _portions(file: str, by: Actor, on: date, wish: Wish) -> Iterator[Portion]:
     if Path(file).is_file() and Path(file).stat().st_size > LARGE:
-        return beside(portions, file, by, on, wish, passing_on=(sen2.Sen2Error,))
+        return beside(portions, file, by, on, wish, passing_on=(NotLoaded,))
     return portions(file, by, on, wish)
 
 
 def portions(file: str, by: Actor, on: date, wish: Wish) -> Iterator[Portion]:
     """Read a return and yield what it adds to the record, a batch of people at a time."""
-    with sen2.read(file, today=on) as given:
-        reading = _Reading(given, by, on, wish)
-        persons = given.persons()
-        while batch := list(islice(persons, BATCH)):
-            yield reading.portion(batch)
-        yield Portion(found=[reading.about_file(each) for each in given.findings])
+    try:
+        with sen2.read(file, today=on) as given:
+            reading = _Reading(given, by, on, wish)
+            persons = given.persons()
+            while batch := list(islice(persons, BATCH)):
+                yield reading.portion(batch)
+            yield Portion(found=[reading.about_file(each) for each in given.findings])
+    except sen2.Sen2Error as wrong:
+        raise NotLoaded(str(wrong)) from wrong
 
 
 class _Reading:

@@ -8,8 +8,8 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
 from goldenthread.access.actors import the_product
+from goldenthread.access.rulings import Refused
 from goldenthread.exchange.loading import progress_over, tell
-from goldenthread.exchange.outcomes import NotLoaded
 from goldenthread.exchange.register import load_register
 
 
@@ -30,7 +30,7 @@ class Command(BaseCommand):
         try:
             with progress_over(options["file"], "settings", quiet=options["json"]) as progress:
                 outcome = load_register(options["file"], by=by, check=options["check"], progress=progress)
-        except NotLoaded as refusal:
+        except Refused as refusal:
             raise CommandError(str(refusal)) from refusal
         tell([outcome], self.stdout, as_json=options["json"], everything=options["check"])
         if outcome.stops:

@@ -8,8 +8,9 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
 from goldenthread.access.actors import the_product
+from goldenthread.access.rulings import Refused
 from goldenthread.exchange.loading import progress_over, tell
-from goldenthread.exchange.outcomes import NotLoaded, Outcome
+from goldenthread.exchange.outcomes import Outcome
 from goldenthread.exchange.sen2.loading import Wish, load_return
 
 
@@ -36,7 +37,7 @@ class Command(BaseCommand):
         try:
             for file in options["files"]:
                 outcomes += [self._load(file, wish, quiet=options["json"])]
-        except NotLoaded as refusal:
+        except Refused as refusal:
             tell(outcomes, self.stdout, as_json=options["json"], everything=wish.check)
             raise CommandError(str(refusal)) from refusal
         tell(outcomes, self.stdout, as_json=options["json"], everything=wish.check)
