@@ -98,7 +98,14 @@ def test_a_file_is_told_by_its_content(content: bytes, kind: str):
 
 @pytest.mark.parametrize(
     "content",
-    [b"<html><script>", b"MZ\x90", b"", zipped("a.exe"), zipped("word/document.xml", "word/vbaProject.bin"), b"PK\x03\x04x"],
+    [
+        b"<html><script>",
+        b"MZ\x90",
+        b"",
+        zipped("a.exe"),
+        zipped("word/document.xml", "word/vbaProject.bin"),
+        b"PK\x03\x04x",
+    ],
 )
 def test_other_kinds_of_file_are_not_taken(content: bytes):
     with pytest.raises(WrongKindOfFile, match="PDF, a Word document"):

@@ -40,7 +40,9 @@ def test_the_soonest_date_of_each_who_owes_one_is_next(amara: Child):
         ("adviser", "psychology"),
         ("authority", ""),
     ]
-    assert min(Deadline.objects.filter(owner="authority", is_open=True).values_list("due")) in coming.values_list("due")
+    assert min(
+        Deadline.objects.filter(owner="authority", is_open=True).values_list("due")
+    ) in coming.values_list("due")
 
 
 def test_a_window_of_the_family_is_nobodys_duty(amara: Child):
@@ -52,7 +54,15 @@ def test_a_window_of_the_family_is_nobodys_duty(amara: Child):
 
 def test_the_setting_that_holds_a_case_and_who_leads_it_are_kept(amara: Child):
     school, lead = setting(), uuid4()
-    case(amara, "first_response", "concern_raised", on=days_ago(3), held_by=school.pk, lead=lead, lead_name="Ruth")
+    case(
+        amara,
+        "first_response",
+        "concern_raised",
+        on=days_ago(3),
+        held_by=school.pk,
+        lead=lead,
+        lead_name="Ruth",
+    )
 
     kept = Case.objects.get()
 
