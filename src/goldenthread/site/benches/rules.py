@@ -1,4 +1,4 @@
-"""How many needs-assessment cases the rulebook folds a second, beside the floor of sorting and looking up their events."""
+"""How many needs-assessment cases the rulebook folds a second, beside the floor of sorting their events."""
 
 from __future__ import annotations
 

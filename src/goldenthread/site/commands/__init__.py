@@ -11,6 +11,7 @@ from typing import Final, NoReturn
 OWN: Final[Mapping[str, str]] = {
     "open": "goldenthread.site.commands.opening:main",
     "serve": "goldenthread.site.commands.serving:main",
+    "bench": "goldenthread.site.commands.bench:main",
     "rules": "goldenthread.site.commands.rules:main",
     "test": "goldenthread.site.commands.testing:main",
     "help": "goldenthread.site.commands.manual:main",

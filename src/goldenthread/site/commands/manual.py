@@ -25,6 +25,7 @@ server of your own is used (15 or newer). Commands that print facts print them f
 FILES_OF_OWN: Final = {
     "open": "opening",
     "serve": "serving",
+    "bench": "bench",
     "rules": "rules",
     "test": "testing",
 }

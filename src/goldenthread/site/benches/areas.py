@@ -1,0 +1,133 @@
+"""Demonstration areas of each size, each in a database of its own, and servers over them."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from http.client import HTTPConnection
+
+import psutil
+import psycopg
+from psycopg import sql
+
+from goldenthread.site.settings.environment import Environment, connection_for
+
+PRODUCT = "goldenthread.site.worker:application"
+FLOOR = "goldenthread.site.benches.floor:application"
+SEED = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """A web server over one area: where it answers and which process it is."""
+
+    port: int
+    pid: int
+
+
+def database_of(size: str) -> str:
+    """Name the database that holds the area of this size."""
+    return f"bench_{size}"
+
+
+def surroundings(size: str, **more: str) -> dict[str, str]:
+    """Return the environment in which a command works on the area of this size."""
+    return {**os.environ, "GOLDENTHREAD_DATABASE": database_of(size), **more}
+
+
+def prepare(size: str) -> None:
+    """Make the area of this size, once: its database, its tables and its made-up children."""
+    if not _exists(size):
+        with _server() as connection:
+            connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(database_of(size))))
+        command(size, "migrate", "--verbosity", "0")
+        command(size, "demo", "--size", size, "--seed", str(SEED))
+    command(size, "collectstatic", "--no-input", "--verbosity", "0")
+    with _server(database_of(size)) as connection:
+        connection.execute("VACUUM ANALYZE")
+
+
+def command(size: str, *words: str) -> str:
+    """Run a command of the product on the area of this size and return what it prints."""
+    done = subprocess.run(
+        [sys.executable, "-m", "goldenthread", *words],
+        env=surroundings(size),
+        check=True,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    return done.stdout
+
+
+@contextmanager
+def serving(size: str, target: str = PRODUCT, *, workers: int = 2, **more: str) -> Iterator[Server]:
+    """Serve the area of this size until the block ends."""
+    port = free_port()
+    words = [sys.executable, "-m", "goldenthread.site.benches.serve", target, str(port), str(workers)]
+    with subprocess.Popen(words, env=surroundings(size, **more)) as process:
+        try:
+            _wait_for(port)
+            yield Server(port, process.pid)
+        finally:
+            process.terminate()
+            process.wait(20)
+
+
+@contextmanager
+def _server(database: str = "") -> Iterator[psycopg.Connection]:
+    environment = Environment.read()
+    where = connection_for(environment, data=environment.data)
+    with psycopg.connect(
+        dbname=database or str(where["NAME"]),
+        user=str(where["USER"] or ""),
+        password=str(where.get("PASSWORD") or ""),
+        host=str(where["HOST"] or ""),
+        port=str(where["PORT"] or ""),
+        autocommit=True,
+    ) as connection:
+        yield connection
+
+
+def postmaster() -> int:
+    """Return the process id of the database server's first process, or 0 where it runs elsewhere."""
+    with _server() as connection:
+        row = connection.execute("SELECT pg_backend_pid()").fetchone()
+        try:
+            return psutil.Process(row[0]).ppid() if row else 0
+        except psutil.NoSuchProcess:
+            return 0
+
+
+def _exists(size: str) -> bool:
+    with _server() as connection:
+        found = connection.execute(
+            "SELECT 1 FROM pg_database WHERE datname = %s", [database_of(size)]
+        ).fetchone()
+    return found is not None
+
+
+def free_port() -> int:
+    """Return a port nobody listens on."""
+    with socket.socket() as trial:
+        trial.bind(("127.0.0.1", 0))
+        return int(trial.getsockname()[1])
+
+
+def _wait_for(port: int, seconds: float = 30) -> None:
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        try:
+            connection = HTTPConnection("127.0.0.1", port, timeout=5)
+            connection.request("GET", "/up")
+            connection.getresponse().read()
+        except OSError:
+            time.sleep(0.1)
+        else:
+            return
+    raise TimeoutError(f"The server did not answer on port {port} within {seconds:.0f} s.")
