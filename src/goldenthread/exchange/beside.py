@@ -27,7 +27,7 @@ def beside(
     """Yield what `work(*args)` yields in another process; exceptions of these kinds are raised here as there."""
     ours, theirs = multiprocessing.Pipe(duplex=False)
     process = multiprocessing.get_context("spawn").Process(
-        target=_run, args=(theirs, pickle.dumps((work, args, passing_on))), daemon=True
+        target=_run, args=(theirs, pickle.dumps((work, args, passing_on)))
     )
     process.start()
     theirs.close()
@@ -58,7 +58,15 @@ def _run(theirs: Connection, asked: bytes) -> None:
     # What is made here is dropped as soon as it is sent and holds no rings: looking for them took a fifth of the time.
     gc.disable()
     try:
-        for value in work(*args):
+        _send(theirs, work(*args), passing_on)
+    except BrokenPipeError:
+        # Whoever asked is gone, and nobody wants the rest.
+        return
+
+
+def _send(theirs: Connection, values: Iterator[T], passing_on: tuple[type[Exception], ...]) -> None:
+    try:
+        for value in values:
             theirs.send(("value", value))
     except passing_on as expected:
         theirs.send(("raised", expected))
