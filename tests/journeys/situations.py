@@ -6,9 +6,16 @@ from dataclasses import replace
 from datetime import date, timedelta
 from uuid import UUID
 
+from goldenthread.assessments.models import Advice
+from goldenthread.assessments.verbs import advising, deciding, requesting
+from goldenthread.plans.content import Place
+from goldenthread.plans.verbs import drafting, issuing
+from goldenthread.record import verbs as record
+from goldenthread.rulebook.advice import ALWAYS
 from goldenthread.support.onepage import PlanWords, StrategyWords
-from goldenthread.support.verbs import concerns, planning
+from goldenthread.support.verbs import concerns, delivering, planning
 from goldenthread.thread.models import Plan
+from goldenthread.thread.strands import thread_of
 from tests.journeys.arranging import Circle
 
 WORDS = PlanWords(
@@ -73,3 +80,54 @@ def _words(circle: Circle) -> PlanWords:
 
 def _version(case: UUID) -> int:
     return Plan.objects.get(case_id=case).version
+
+
+def full_record(circle: Circle, *, final: bool = False) -> None:
+    """Support that runs, help given, words from home, and an assessment that has come to a draft plan, or a final one."""
+    support = shared_plan(circle)
+    acting = {"on": _today(circle)}
+    planning.add_at_home(case=support, words="Pictures on the fridge", by=circle.actors["parent"], **acting)
+    planning.sign(case=support, agrees=True, seen=_version(support), by=circle.actors["parent"], **acting)
+    for each in thread_of(circle.child).provisions:
+        delivering.log_session(
+            child=circle.child.pk, provision=each.id, day=_today(circle), given=True, by=circle.actors["assistant"],
+            **acting,
+        )  # fmt: skip
+    record.add_document(
+        child=circle.child.pk, content=b"%PDF-1.7\nwords", name="School report", kind="report",
+        by=circle.actors["senco"], **acting,
+    )  # fmt: skip
+    case = assessed(circle)
+    issuing.serve_draft(case=case, by=circle.actors["caseworker"], **acting)
+    if final:
+        make_final(circle, case)
+
+
+def assessed(circle: Circle) -> UUID:
+    """An assessment asked for by the parent, with the psychologist's advice in and the plan begun."""
+    caseworker, psychologist = circle.actors["caseworker"], circle.actors["psychologist"]
+    acting = {"on": _today(circle)}
+    case = requesting.request_assessment(
+        child=circle.child.pk, why_now="She falls behind", by=circle.actors["parent"], **acting
+    )
+    deciding.agree_to_assess(case=case, reasons="She may need a plan", by=caseworker, **acting)
+    asked = [advising.Asked(each.key) for each in ALWAYS if each.key != "psychology"]
+    asked.append(advising.Asked("psychology", psychologist.person, psychologist.name))
+    advising.ask_for_advice(case=case, bodies=asked, by=caseworker, **acting)
+    advising.give_advice(
+        case=case, advice=Advice.objects.get(case_id=case, body="psychology").pk, needs="Two steps at a time",
+        provision="Small group, 20 minutes, weekly", outcomes="Follows three steps", given_by=psychologist.name,
+        by=psychologist, **acting,
+    )  # fmt: skip
+    deciding.agree_plan(case=case, reasons="A plan is necessary", by=caseworker, **acting)
+    drafting.begin_draft(case=case, by=caseworker, **acting)
+    return case
+
+
+def make_final(circle: Circle, case: UUID) -> None:
+    """The family asks not to wait, and the authority makes the plan final."""
+    acting = {"on": _today(circle)}
+    issuing.answer_draft(case=case, words="Thank you", sooner=True, by=circle.actors["parent"], **acting)
+    place = Place(name=circle.setting.name, type="mainstream school")
+    seen = Plan.objects.get(case_id=case).version
+    issuing.finalise_plan(case=case, place=place, seen=seen, by=circle.actors["caseworker"], **acting)

@@ -116,6 +116,5 @@ def sign_in(area: ServedArea, circle: Circle, who: str, *, width: int = DESK, sc
     return walker
 
 
-DAY = re.compile(
     r"\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December) 20\d\d\b"
 )

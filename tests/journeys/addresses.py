@@ -1,0 +1,88 @@
+"""Every address of the product, read from its own list: an address that is added tomorrow is tried tomorrow."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.urls.converters import IntConverter, SlugConverter, UUIDConverter
+
+from goldenthread.assessments.models import Advice
+from goldenthread.record.models import Case, Child, Document
+from goldenthread.thread.models import Delivery, Plan, Strand
+
+NUMBERS = {"number": 1, "older": 1, "newer": 2}
+WORDS = {"kind": "need", "section": "C"}
+
+
+@dataclass(frozen=True)
+class Route:
+    """One address with blanks: its name, and how each blank is filled."""
+
+    name: str
+    blanks: Mapping[str, Any]
+
+    @property
+    def is_about_a_child(self) -> bool:
+        return any(isinstance(each, UUIDConverter) for each in self.blanks.values())
+
+    def filled(self, ids: Mapping[str, list[UUID]]) -> Iterator[str]:
+        """Write the address with each of the ids its first blank may take; the others follow it."""
+        first = next((name for name, how in self.blanks.items() if isinstance(how, UUIDConverter)), "")
+        for id in ids[noun(first)] if first else [None]:
+            yield reverse(
+                self.name,
+                kwargs={
+                    name: self._fill(name, how, ids, id if name == first else None)
+                    for name, how in self.blanks.items()
+                },
+            )
+
+    def _fill(self, name: str, how: Any, ids: Mapping[str, list[UUID]], chosen: UUID | None) -> Any:
+        if isinstance(how, UUIDConverter):
+            return chosen or ids[noun(name)][-1]
+        if isinstance(how, IntConverter):
+            return NUMBERS[name]
+        return WORDS[name] if isinstance(how, SlugConverter) else "somewhere"
+
+
+def noun(blank: str) -> str:
+    """Say what a blank of an address stands for: `child_id` and `child` are the same."""
+    return re.sub(r"_id$", "", blank)
+
+
+def every_route() -> list[Route]:
+    """List every address there is."""
+    return list(_routes(get_resolver(), ""))
+
+
+def _routes(place: URLResolver, space: str) -> Iterator[Route]:
+    for each in place.url_patterns:
+        if isinstance(each, URLResolver):
+            yield from _routes(each, f"{each.namespace}:" if each.namespace else space)
+        elif isinstance(each, URLPattern) and each.name:
+            yield Route(space + each.name, each.pattern.converters)
+
+
+def ids_about(child: Child) -> dict[str, list[UUID]]:
+    """Find the id of everything on a child's record, by the noun that stands in addresses."""
+    strands = Strand.objects.filter(child=child).order_by("pk")
+    return {
+        "child": [child.pk],
+        "case": _ids(Case.objects.filter(child=child)),
+        "document": _ids(Document.objects.filter(child=child)),
+        "advice": _ids(Advice.objects.filter(child=child)),
+        "plan": _ids(Plan.objects.filter(child=child)),
+        "strand": _ids(strands),
+        "voice": _ids(strands.filter(kind="voice")),
+        "provision": _ids(strands.filter(kind="provision")),
+        "delivery": _ids(Delivery.objects.filter(child=child)),
+    }
+
+
+def _ids(rows: Any) -> list[UUID]:
+    return list(rows.order_by("pk").values_list("pk", flat=True))
