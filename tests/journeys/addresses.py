@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
-from django.urls.converters import IntConverter, SlugConverter, UUIDConverter
+from django.urls.converters import IntConverter, UUIDConverter
 
 from goldenthread.assessments.models import Advice
 from goldenthread.record.models import Case, Child, Document
@@ -33,21 +33,14 @@ class Route:
     def filled(self, ids: Mapping[str, list[UUID]]) -> Iterator[str]:
         """Write the address with each of the ids its first blank may take; the others follow it."""
         first = next((name for name, how in self.blanks.items() if isinstance(how, UUIDConverter)), "")
-        for id in ids[noun(first)] if first else [None]:
-            yield reverse(
-                self.name,
-                kwargs={
-                    name: self._fill(name, how, ids, id if name == first else None)
-                    for name, how in self.blanks.items()
-                },
-            )
+        for chosen in ids[noun(first)]:
+            rest = {name: self._fill(name, how, ids) for name, how in self.blanks.items() if name != first}
+            yield reverse(self.name, kwargs={first: chosen, **rest})
 
-    def _fill(self, name: str, how: Any, ids: Mapping[str, list[UUID]], chosen: UUID | None) -> Any:
+    def _fill(self, name: str, how: Any, ids: Mapping[str, list[UUID]]) -> Any:
         if isinstance(how, UUIDConverter):
-            return chosen or ids[noun(name)][-1]
-        if isinstance(how, IntConverter):
-            return NUMBERS[name]
-        return WORDS[name] if isinstance(how, SlugConverter) else "somewhere"
+            return ids[noun(name)][-1]
+        return NUMBERS[name] if isinstance(how, IntConverter) else WORDS[name]
 
 
 def noun(blank: str) -> str:

@@ -83,7 +83,7 @@ def _version(case: UUID) -> int:
 
 
 def full_record(circle: Circle, *, final: bool = False) -> None:
-    """Support that runs, help given, words from home, and an assessment that has come to a draft plan, or a final one."""
+    """Support that runs, help given, words from home, and an assessment with its draft plan, or its final one."""
     support = shared_plan(circle)
     acting = {"on": _today(circle)}
     planning.add_at_home(case=support, words="Pictures on the fridge", by=circle.actors["parent"], **acting)

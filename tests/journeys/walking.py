@@ -80,6 +80,13 @@ class Walker:
         found = [each for each in words if each in said]
         assert not found, f"{self.page.url} says {found}"
 
+    def signs_in(self, email: str) -> None:
+        """Fill in the page for signing in. It does not count as work."""
+        self.writes("Email address", email)
+        self.page.get_by_label("Password", exact=True).fill(PASSWORD)
+        self.presses("Sign in")
+        self.taps = self.fields = self.screens = 0
+
     def leaves(self) -> None:
         """Close the browser window."""
         self.page.context.close()
@@ -109,12 +116,5 @@ def sign_in(area: ServedArea, circle: Circle, who: str, *, width: int = DESK, sc
     """Someone of a child's circle signs in, on a phone or at a desk, with JavaScript or without."""
     walker = Walker(area.page(width=width, script=script))
     walker.opens("/sign-in")
-    walker.writes("Email address", circle.email(who))
-    walker.page.get_by_label("Password", exact=True).fill(PASSWORD)
-    walker.presses("Sign in")
-    walker.taps = walker.fields = walker.screens = 0
+    walker.signs_in(circle.email(who))
     return walker
-
-
-    r"\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December) 20\d\d\b"
-)

@@ -125,7 +125,7 @@ def document(request: ActingRequest, child: UUID, document: UUID) -> HttpRespons
 @require_POST
 def draft(request: ActingRequest, place: str) -> JsonResponse:
     """Keep what has been typed so far at a place, for the person who types it."""
-    if len(request.body) > LONGEST:
+    if int(request.META.get("CONTENT_LENGTH") or 0) > LONGEST:
         return JsonResponse(
             {"saved": False, "because": "This is too long to keep as a draft. Send it in parts."}, status=413
         )
