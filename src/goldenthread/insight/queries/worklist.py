@@ -20,6 +20,11 @@ from goldenthread.rulebook.process import Party
 
 PAGE: Final = 25
 MOST_COUNTED: Final = 100
+SHOWN: Final = (
+    *("due", "process", "clock", "key", "owner", "excused", "child_id", "case_id"),
+    *("child__given_name", "child__family_name", "child__known_as", "case__lead_name"),
+)
+"""What a line shows, and nothing more: whole rows of three tables would cost a third of the page."""
 LONG_AGO, FAR_AHEAD = date(1900, 1, 1), date(2999, 12, 31)
 
 
@@ -114,7 +119,7 @@ def lines_for(*, reader: Actor, wanted: Wanted) -> Lines:
     """Return a page of what is due, with the child, the case and the setting of each line."""
     begins, ends = WHENS[wanted.when].days(reader.today)
     asked = _lines(reader, wanted).filter(due__gte=begins, due__lte=ends).select_related("child", "case")
-    rows, more = _page(asked, wanted)
+    rows, more = _page(asked.only(*SHOWN), wanted)
     backwards = wanted.before is not None
     return Lines(
         rows,
@@ -170,11 +175,8 @@ def _settings(rows: list[Deadline], today: date) -> dict[object, str]:
         role=Role.ATTENDS,
         begins__lte=today,
     )
-    return {
-        tie.child_id: tie.setting.name
-        for tie in ties.select_related("setting").order_by("begins")
-        if tie.setting
-    }
+    named = ties.exclude(setting=None).order_by("begins").values_list("child_id", "setting__name")
+    return dict(named)
 
 
 def counts_for(*, reader: Actor, wanted: Wanted) -> Counts:
