@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from itertools import accumulate
 from pathlib import Path
@@ -22,7 +22,12 @@ def figures() -> Table:
     return tomllib.loads(Path(__file__).with_name("figures.toml").read_text(encoding="utf-8"))
 
 
-def drawn(dice: Random, shares: dict[T, float]) -> T:
+def luck(seed: object) -> Random:
+    """Return luck that is the same for the same seed: nothing made up has to be hard to guess."""
+    return Random(str(seed))  # noqa: S311
+
+
+def drawn(dice: Random, shares: Mapping[T, float]) -> T:
     """Draw one of several by its share."""
     return dice.choices(list(shares), list(shares.values()))[0]
 

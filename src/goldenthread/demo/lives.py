@@ -12,6 +12,7 @@ from goldenthread.access.actors import Capacity, the_product
 from goldenthread.access.models import Person
 from goldenthread.demo import numbers
 from goldenthread.demo.acting import Office, School, Someone, instant
+from goldenthread.demo.figures import luck
 from goldenthread.demo.pupils import Pupil
 from goldenthread.demo.schools import Plot
 from goldenthread.demo.sizes import Size
@@ -54,7 +55,10 @@ class Roll:
         name = pupil.family.parent(self.dice)
         id = self.gathering.ids(instant(self.this_year))
         who = Someone(
-            person=id, name=name, email=f"{search_key(name)}.{id.hex[-7:]}@family.example", capacity=Capacity.PARENT
+            person=id,
+            name=name,
+            email=f"{search_key(name)}.{id.hex[-7:]}@family.example",
+            capacity=Capacity.PARENT,
         )
         self.parents.append(who.as_row())
         return who
@@ -94,13 +98,22 @@ def enrol(pupil: Pupil, roll: Roll) -> None:
 def story_of(pupil: Pupil, roll: Roll, parent: Someone, *, opened: date) -> Story:
     """Open the record of a pupil with SEN, with the adults around them."""
     circle = [
-        tie(Role.PARENT, person=parent.person, name=parent.name, purpose="Parent", decides=True, begins=opened),
+        tie(
+            Role.PARENT, person=parent.person, name=parent.name, purpose="Parent", decides=True, begins=opened
+        ),
         _in_class(pupil, roll),
     ]
     if roll.dice.random() < HAS_TWO_PARENTS:
         other = roll.parent(pupil)
         circle.append(
-            tie(Role.PARENT, person=other.person, name=other.name, purpose="Parent", decides=True, begins=opened)
+            tie(
+                Role.PARENT,
+                person=other.person,
+                name=other.name,
+                purpose="Parent",
+                decides=True,
+                begins=opened,
+            )
         )
     assistant = roll.dice.choice(roll.school.assistants)
     circle.append(
@@ -142,13 +155,19 @@ def _attends(pupil: Pupil, roll: Roll) -> dict[str, Any]:
 def _in_class(pupil: Pupil, roll: Roll) -> dict[str, Any]:
     teacher = roll.teacher(pupil)
     return tie(
-        Role.CLASS_TEACHER, person=teacher.person, name=teacher.name, purpose="Class teacher", begins=roll.this_year
+        Role.CLASS_TEACHER,
+        person=teacher.person,
+        name=teacher.name,
+        purpose="Class teacher",
+        begins=roll.this_year,
     )
 
 
 def gathering_for(dice: Random, school: School, on: date) -> Gathering:
     """Begin to gather what is told of the pupils of one setting."""
-    from_luck = Random(dice.getrandbits(64))
     return Gathering(
-        by=the_product(instant(on)), on=on, calendars={school.id: school.calendar}, ids=IdsInOrder(from_luck)
+        by=the_product(instant(on)),
+        on=on,
+        calendars={school.id: school.calendar},
+        ids=IdsInOrder(luck(dice.getrandbits(64))),
     )

@@ -1,4 +1,7 @@
-"""Makes the area, setting by setting: plotted, told and written. Large areas are told in processes beside the one that writes."""
+"""Makes the area, setting by setting: plotted, told and written.
+
+Large areas are told in processes beside the one that writes.
+"""
 
 from __future__ import annotations
 
@@ -17,19 +20,18 @@ from django.db.models import Model
 
 from goldenthread.access.models import Person
 from goldenthread.demo.acting import Office, School, Someone
-from goldenthread.demo.figures import figures, shared_out
+from goldenthread.demo.figures import figures, luck, shared_out
 from goldenthread.demo.histories.at_school import tell_support
 from goldenthread.demo.histories.with_authority import tell_plan, tell_request
 from goldenthread.demo.lives import Roll, enrol, gathering_for
 from goldenthread.demo.pupils import pupils_of
-from goldenthread.demo.schools import Plot, numbered, office_of, school_of, setting_row
+from goldenthread.demo.schools import Plot, numbered, office_of, school_of, setting_row, staffed
 from goldenthread.demo.sizes import Kind, Size
 from goldenthread.demo.stories.everyone import tell_stories
 from goldenthread.demo.terms import closure_rows
 from goldenthread.directory.models import Closure, Post, Setting
 from goldenthread.record.bulk import Parcel, all_or_nothing, refresh_statistics, write
 from goldenthread.record.copying import table_of
-from goldenthread.rulebook.time import school_year_of
 
 PUPILS_AT_ONCE: Final = 400
 AHEAD: Final = 4
@@ -77,9 +79,7 @@ def _plots(order: Order, authority: int) -> Iterator[Plot]:
     special = round(min(size.plans * MOST_IN_SPECIAL, size.pupils.get(Kind.SPECIAL, 0)))
     others = sum(number for kind, number in size.pupils.items() if kind is not Kind.SPECIAL)
     for kind, number in size.settings.items():
-        dice = Plot(
-            seed=order.seed, authority=authority, place=0, nth=0, kind=kind, pupils=0, plans=0, support=0
-        ).dice(f"sizes of {kind}")
+        dice = luck(f"{order.seed}/{authority}/sizes of {kind}")
         weights = [dice.lognormvariate(0, UNEVEN.get(kind, 0.15)) for _ in range(number)]
         for nth, pupils in enumerate(shared_out(size.pupils[kind], weights)):
             share = pupils / others
@@ -114,12 +114,12 @@ def _cargoes(order: Order) -> Iterator[Cargo]:
     if order.size.workers:
         yield from _side_by_side(order, pieces)
     else:
-        yield from chain.from_iterable(map(lambda plot: _of_school(order, plot), pieces))
+        yield from chain.from_iterable(_of_school(order, plot) for plot in pieces)
     yield from _of_stories(order, pieces)
 
 
 def _side_by_side(order: Order, pieces: list[Plot]) -> Iterator[Cargo]:
-    """Tell settings in processes of their own, never more than a few ahead of the writing, so that memory stays flat."""
+    """Tell settings in processes of their own, only a few ahead of the writing, so that memory stays flat."""
     waiting: deque[Future[list[Cargo]]] = deque()
     context = get_context("spawn")
     with ProcessPoolExecutor(order.size.workers, mp_context=context, initializer=django.setup) as pool:
@@ -142,16 +142,16 @@ def _all_of_school(order: Order, plot: Plot) -> list[Cargo]:
 
 
 def _of_office(order: Order, authority: int) -> Cargo:
-    office = office_of(order.seed, authority, _staffed(order.on))
+    office = office_of(order.seed, authority, order.on)
     people = [office.manager, *office.caseworkers, *chain.from_iterable(office.advisers.values())]
     return Cargo(before=_staff_rows(order, people, f"office {authority}"))
 
 
 def _of_school(order: Order, plot: Plot) -> Iterator[Cargo]:
-    school, closures = school_of(plot, _staffed(order.on))
-    office, dice = office_of(order.seed, plot.authority, _staffed(order.on)), plot.dice("lives")
-    ids = numbered(plot.dice("closures"), _staffed(order.on))
-    before = [
+    school, closures = school_of(plot, order.on)
+    office, dice = office_of(order.seed, plot.authority, order.on), plot.dice("lives")
+    ids = numbered(plot.dice("closures"), staffed(order.on))
+    before: list[tuple[type[Model], str]] = [
         (Setting, table_of(Setting).text([setting_row(plot, school)])),
         (Closure, table_of(Closure).text(closure_rows(school.id, closures, ids))),
         *_staff_rows(order, [school.head, school.senco, *school.assistants, *school.teachers], school.id.hex),
@@ -188,7 +188,7 @@ def _packed(roll: Roll) -> Cargo:
 def _share_who_ask(roll: Roll) -> float:
     """Return how many with SEN support have an open or recently refused request: a year of requests, less the plans."""
     requests = roll.size.plans * figures()["process"]["requests_for_1000_plans"] / 1000
-    return requests * STILL_ON_RECORD / max(1, roll.size.support)
+    return float(requests) * STILL_ON_RECORD / max(1, roll.size.support)
 
 
 STILL_ON_RECORD: Final = 0.65
@@ -196,21 +196,15 @@ STILL_ON_RECORD: Final = 0.65
 
 def _of_stories(order: Order, pieces: list[Plot]) -> Iterator[Cargo]:
     firsts = {plot.kind: plot for plot in pieces if plot.has_characters}
-    schools: dict[Kind, School] = {kind: school_of(plot, _staffed(order.on))[0] for kind, plot in firsts.items()}
-    office: Office = office_of(order.seed, 0, _staffed(order.on))
+    schools: dict[Kind, School] = {kind: school_of(plot, order.on)[0] for kind, plot in firsts.items()}
+    office: Office = office_of(order.seed, 0, order.on)
     told = tell_stories(schools, office, seed=order.seed, on=order.on, password=order.password)
     yield Cargo(before=[(Person, table_of(Person).text(told.people))], children=told.gathering.parcel())
 
 
 def _staff_rows(order: Order, people: list[Someone], purpose: str) -> list[tuple[type[Model], str]]:
-    begins = _staffed(order.on)
-    ids = numbered(Plot(seed=order.seed, authority=0, place=0, nth=0, kind=Kind.PRIMARY, pupils=0, plans=0, support=0).dice(purpose), begins)  # fmt: skip
+    begins = staffed(order.on)
+    ids = numbered(luck(f"{order.seed}/posts/{purpose}"), begins)
     persons = [each.as_row(order.password) if each.is_character else each.as_row() for each in people]
     posts = [each.post(next(ids), begins) for each in people]
     return [(Person, table_of(Person).text(persons)), (Post, table_of(Post).text(posts))]
-
-
-def _staffed(on: date) -> date:
-    """Return the day on which the staff of the area took up their posts: some years ago."""
-    begins = school_year_of(on).begins
-    return begins.replace(year=begins.year - 12)

@@ -67,7 +67,9 @@ def identity(dice: Random) -> Identity:
     family = dice.choice(names.family)
     if dice.random() < DOUBLE_BARRELLED:
         family = f"{family}-{dice.choice(name_lists()['english'].family)}"
-    return Identity(names=names, family_name=family, ethnicity=ethnicity, language=dice.choice(names.languages))
+    return Identity(
+        names=names, family_name=family, ethnicity=ethnicity, language=dice.choice(names.languages)
+    )
 
 
 def adult(dice: Random) -> str:

@@ -37,21 +37,16 @@ class Pupil:
 def pupils_of(plot: Plot, on: date) -> list[Pupil]:
     """Draw the pupils of a setting, and who of them has SEN."""
     dice = plot.dice("pupils")
-    classes = plot.classes()
-    begins = school_year_of(on).begins.year
-    pupils = [
-        _pupil(dice, place, place * len(classes) // plot.pupils, classes, begins, YEARS[plot.kind][0])
-        for place in range(plot.pupils)
-    ]
+    classes, begins = plot.classes(), school_year_of(on).begins.year
+    pupils = [_pupil(dice, place, plot, classes, begins) for place in range(plot.pupils)]
     _choose(dice, pupils, plot, on)
     return pupils
 
 
-def _pupil(
-    dice: Random, place: int, class_place: int, classes: list[int], begins: int, first: int
-) -> Pupil:
+def _pupil(dice: Random, place: int, plot: Plot, classes: list[int], begins: int) -> Pupil:
     sex = "M" if dice.random() < BOYS else "F"
-    family, year = identity(dice), classes[class_place]
+    class_place = place * len(classes) // plot.pupils
+    family, year, first = identity(dice), classes[class_place], YEARS[plot.kind][0]
     born = date(begins - year - 5, 9, 1) + timedelta(days=dice.randrange(DAYS_OF_A_YEAR))
     return Pupil(
         place=place, given_name=family.child(dice, sex), family=family, sex=sex, born=born, year=year,

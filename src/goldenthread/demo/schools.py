@@ -11,6 +11,7 @@ from uuid import UUID
 
 from goldenthread.access.actors import Capacity
 from goldenthread.demo.acting import Office, School, Someone, instant
+from goldenthread.demo.figures import luck
 from goldenthread.demo.names import adult, place_names
 from goldenthread.demo.numbers import authority_code, postcode, urn
 from goldenthread.demo.people import BY_KEY, Character
@@ -20,7 +21,7 @@ from goldenthread.directory.models import Setting
 from goldenthread.record.bulk import IdsInOrder
 from goldenthread.record.projectors import search_key
 from goldenthread.record.rows import new_row
-from goldenthread.rulebook.time import Calendar
+from goldenthread.rulebook.time import Calendar, school_year_of
 from goldenthread.rulebook.time.calendar import Closure
 
 YEARS: Final = {
@@ -38,6 +39,7 @@ ENDINGS: Final = {
     Kind.NURSERY: "Nursery School", Kind.PRIMARY: "Primary School", Kind.SECONDARY: "Academy",
     Kind.SPECIAL: "School", Kind.COLLEGE: "College",
 }  # fmt: skip
+YEARS_IN_POST: Final = 12
 CASEWORKERS: Final = 6
 ADVISERS: Final = {"psychology": 4, "health": 4, "social_care": 2}
 
@@ -66,7 +68,7 @@ class Plot:
 
     def dice(self, purpose: str) -> Random:
         """Return the luck of this setting for one purpose, the same whoever throws."""
-        return Random(f"{self.seed}/{self.authority}/{self.place}/{purpose}")
+        return luck(f"{self.seed}/{self.authority}/{self.place}/{purpose}")
 
     def classes(self) -> list[int]:
         """Return the year group of each class."""
@@ -91,7 +93,7 @@ def name_of(plot: Plot) -> str:
 def school_of(plot: Plot, on: date) -> tuple[School, list[Closure]]:
     """Return a setting with its staff and calendar, and when it is closed."""
     dice = plot.dice("staff")
-    ids = numbered(dice, on)
+    ids = numbered(dice, staffed(on))
     name, id = name_of(plot), next(ids)
     closures = closures_of(on, dice)
     known_to = max(each.period.ends for each in closures if each.period.ends)
@@ -146,8 +148,8 @@ def setting_row(plot: Plot, school: School) -> Setting:
 
 def office_of(seed: int, authority: int, on: date) -> Office:
     """Return the SEND team of an authority and the advisers it asks."""
-    dice = Random(f"{seed}/{authority}/office")
-    ids = numbered(dice, on)
+    dice = luck(f"{seed}/{authority}/office")
+    ids = numbered(dice, staffed(on))
     name = f"{place_names('towns')[authority]} Council"
     plot = Plot(
         seed=seed, authority=authority, place=999, nth=0, kind=Kind.NURSERY, pupils=0, plans=0, support=0
@@ -186,7 +188,14 @@ def _service(body: str) -> str:
 
 
 def _someone(
-    dice: Random, id: UUID, capacity: Capacity, plot: Plot, *, setting: UUID | None, organisation: str, key: str
+    dice: Random,
+    id: UUID,
+    capacity: Capacity,
+    plot: Plot,
+    *,
+    setting: UUID | None,
+    organisation: str,
+    key: str,
 ) -> Someone:
     character: Character | None = BY_KEY.get(key)
     name = character.name if character else adult(dice)
@@ -197,9 +206,15 @@ def _someone(
     )  # fmt: skip
 
 
+def staffed(on: date) -> date:
+    """Return the day on which the staff of the area took up their posts: some years ago."""
+    begins = school_year_of(on).begins
+    return begins.replace(year=begins.year - YEARS_IN_POST)
+
+
 def numbered(dice: Random, on: date) -> Iterator[UUID]:
     """Yield ids in order, all made on one day."""
-    ids = IdsInOrder(Random(dice.getrandbits(64)))
+    ids = IdsInOrder(luck(dice.getrandbits(64)))
     at = instant(on)
     while True:
         yield ids(at)

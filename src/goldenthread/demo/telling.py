@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from operator import attrgetter
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, TypeVar
 
 from goldenthread.demo.acting import Someone, instant
 from goldenthread.record.bulk import Gathering
@@ -15,6 +15,7 @@ from goldenthread.record.models import Role
 
 MINUTES_APART: Final = 7
 ACTS_A_DAY: Final = 60
+T = TypeVar("T")
 
 
 class Act(NamedTuple):
@@ -52,9 +53,7 @@ class Story:
             "record",
             "opened",
             **opening.particulars,
-            numbers=[
-                {"id": new_id(), "scheme": scheme, "value": value} for scheme, value in opening.numbers
-            ],
+            numbers=[{"id": new_id(), "scheme": scheme, "value": value} for scheme, value in opening.numbers],
             circle=[{"id": new_id(), **told} for told in opening.circle],
         )
 
@@ -72,6 +71,17 @@ class Story:
             self.writing.by, self.writing.on = act.who.acting(day, minute), day
             act.write(self.writing)
         self._acts = []
+
+
+class NotTold(LookupError):
+    """This story speaks of something that it has not told yet."""
+
+
+def told(value: T | None) -> T:
+    """Return what was told earlier in the story."""
+    if value is None:
+        raise NotTold(NotTold.__doc__)
+    return value
 
 
 def tie(role: Role, *, purpose: str, begins: date, **told: Any) -> dict[str, Any]:

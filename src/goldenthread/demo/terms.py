@@ -58,9 +58,8 @@ def _easter(year: int) -> Holiday:
 def training_days_of(year: int, dice: Random) -> list[date]:
     """Return the five training days of a school: the first two of the year, and one after each of three holidays."""
     first = date(year, 9, 1)
-    days = [first, first + ONE_DAY]
-    for told in dice.sample(holidays_of(year)[:5], 3):
-        days.append(_on(told.ends + ONE_DAY, MONDAY))
+    after = [_on(told.ends + ONE_DAY, MONDAY) for told in dice.sample(holidays_of(year)[:5], 3)]
+    days = [first, first + ONE_DAY, *after]
     return sorted(_off_weekends(day) for day in days)
 
 
@@ -78,8 +77,7 @@ def _closures(this_year: int, dice: Random) -> Iterator[ClosedDays]:
         for told in holidays_of(year):
             yield holiday(told.name, told.begins, told.ends)
         # Two training days at the start of a year may both move to its first Monday.
-        for day in sorted(set(training_days_of(year, dice))):
-            yield training_day(day)
+        yield from map(training_day, sorted(set(training_days_of(year, dice))))
 
 
 def closure_rows(setting: UUID, closures: list[ClosedDays], ids: Iterator[UUID]) -> list[Closure]:

@@ -63,7 +63,9 @@ def to_try(kind: TypeOfNeed, phase: Phase) -> tuple[Strategy, ...]:
     return tuple(each for area in areas for each in strategies(area, phase))
 
 
-def strategy_words(strategy: Strategy, *, who: str, times: int, minutes: int, group: int | None = None) -> StrategyWords:
+def strategy_words(
+    strategy: Strategy, *, who: str, times: int, minutes: int, group: int | None = None
+) -> StrategyWords:
     """Return a strategy of the toolkit as a plan says it."""
     return StrategyWords(
         what=strategy.what,

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from operator import attrgetter
+from typing import Any
 from uuid import UUID
 
 from goldenthread.assessments import events as assessments
@@ -14,7 +15,7 @@ from goldenthread.assessments.models import Advice
 from goldenthread.assessments.sending import as_sent
 from goldenthread.demo.acting import Someone
 from goldenthread.demo.histories.support import thread_so_far
-from goldenthread.demo.telling import Story
+from goldenthread.demo.telling import Story, told
 from goldenthread.placements.events import Place as Taken
 from goldenthread.placements.events import name_place
 from goldenthread.plans import events as plans
@@ -65,19 +66,18 @@ class Assessment:
 
         self.story.on(day, by, write)
 
-    def step(self, day: date, name: str, *, by: Someone | None = None, **told: object) -> None:
+    def step(self, day: date, name: str, *, by: Someone | None = None, **fields: Any) -> None:
         """Someone takes a step of the process."""
-        self.story.on(day, by or self.caseworker, lambda writing: writing.step(self._case, name, **told))
+        self.story.on(day, by or self.caseworker, lambda writing: writing.step(self._case, name, **fields))
 
     def take_on(self, day: date) -> None:
         """The caseworker takes the case on."""
-        lead = {"lead": self.caseworker.person, "lead_name": self.caseworker.name}
-        self.step(day, "caseworker_named", **lead)
+        self.step(day, "caseworker_named", lead=self.caseworker.person, lead_name=self.caseworker.name)
 
     def agree(self, day: date, *, reasons: str) -> None:
         """The authority will assess."""
-        lead = {"lead": self.caseworker.person, "lead_name": self.caseworker.name}
-        self.step(day, "agreed_to_assess", reasons=reasons, **lead)
+        lead, name = self.caseworker.person, self.caseworker.name
+        self.step(day, "agreed_to_assess", reasons=reasons, lead=lead, lead_name=name)
 
     def refuse(self, day: date, *, has_needs: str, necessary: str, evidence: str) -> None:
         """The authority will not assess."""
@@ -88,8 +88,10 @@ class Assessment:
 
         def write(writing: Change) -> None:
             for body, adviser in bodies:
-                known = {"adviser": adviser.person, "adviser_name": adviser.name} if adviser else {}
-                self.asked[body] = assessments.ask_body(writing, case=self._case, body=body, **known)
+                self.asked[body] = assessments.ask_body(
+                    writing, case=self._case, body=body, adviser=adviser.person if adviser else None,
+                    adviser_name=adviser.name if adviser else "",
+                )  # fmt: skip
 
         self.story.on(day, self.caseworker, write)
 
@@ -179,20 +181,15 @@ class Assessment:
         return plan_snapshot(thread, self.content, _advice(writing), child=writing.child.full_name)
 
     def _plan(self, writing: Change) -> Plan:
-        assert self.plan is not None
-        plan = writing.rows.get(Plan, self.plan)
-        assert plan is not None
-        return plan
+        return told(writing.rows.get(Plan, told(self.plan)))
 
     @property
     def _case(self) -> UUID:
-        assert self.case is not None
-        return self.case
+        return told(self.case)
 
     @property
     def _reviews(self) -> UUID:
-        assert self.reviews is not None
-        return self.reviews
+        return told(self.reviews)
 
 
 def _advice(writing: Change) -> list[Advice]:

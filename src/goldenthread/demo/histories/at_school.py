@@ -1,4 +1,4 @@
-"""What is told of a pupil with SEN support: a First Response, perhaps cycles of support after it, and recent sessions."""
+"""What is told of a pupil with SEN support: a First Response, perhaps cycles after it, and recent sessions."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from goldenthread.demo.figures import drawn
 from goldenthread.demo.histories.support import Support
 from goldenthread.demo.lives import Roll, story_of
 from goldenthread.demo.pupils import Pupil
-from goldenthread.demo.telling import Story
+from goldenthread.demo.telling import Story, told
 from goldenthread.demo.terms import school_day_by
 from goldenthread.demo.words import said, sayings, strategy_words, to_try
 from goldenthread.rulebook.next_steps import NextStep, Result
@@ -44,8 +44,7 @@ class AtSchool:
 
     @property
     def need(self) -> TypeOfNeed:
-        assert self.pupil.need is not None
-        return self.pupil.need
+        return told(self.pupil.need)
 
     def first_response(self, begins: date) -> Support:
         """Tell from the concern to the signed plan; what lies after today is left out."""

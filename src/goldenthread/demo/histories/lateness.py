@@ -17,7 +17,13 @@ from goldenthread.rulebook.advice import ALWAYS
 
 SIX_WEEKS, TWENTY_WEEKS, A_YEAR = 42, 140, 364
 LEAST_TO_ASSESS: Final = 84
-LATE_BODIES: Final = {"psychology": 0.5, "health": 0.65, "social_care": 0.75, "education": 0.9, "family": 0.95}
+LATE_BODIES: Final = {
+    "psychology": 0.5,
+    "health": 0.65,
+    "social_care": 0.75,
+    "education": 0.9,
+    "family": 0.95,
+}
 """How many in 100 answer within six weeks: an assumption, psychology the latest as authorities say."""
 
 
@@ -61,7 +67,9 @@ def timeline(dice: Random, requested: date, outcome: Outcome) -> Timeline:
     def day(number: float) -> date:
         return working_day_by(requested + timedelta(days=int(number)))
 
-    given = {each.key: day(asking + _days_to_advise(dice, each.key, drafting - asking - 7)) for each in ALWAYS}
+    given = {
+        each.key: day(asking + _days_to_advise(dice, each.key, drafting - asking - 7)) for each in ALWAYS
+    }
     concluded = drafting - dice.randint(1, 6)
     if outcome is Outcome.NO_PLAN:
         concluded += 0 if dice.random() < IN_TIME_TO_SAY_NO else dice.randint(10, 60)
@@ -78,7 +86,11 @@ def outcome(dice: Random) -> Outcome:
     """Draw what becomes of a request."""
     told = figures()["process"]
     no_plan = (1 - told["refused"] - told["withdrawn"]) * told["no_plan_after_assessment"]
-    shares = {Outcome.REFUSED: told["refused"], Outcome.WITHDRAWN: told["withdrawn"], Outcome.NO_PLAN: no_plan}
+    shares = {
+        Outcome.REFUSED: told["refused"],
+        Outcome.WITHDRAWN: told["withdrawn"],
+        Outcome.NO_PLAN: no_plan,
+    }
     return drawn(dice, {**shares, Outcome.PLAN: 1 - sum(shares.values())})
 
 
@@ -116,7 +128,8 @@ class Review:
 
 def reviews(dice: Random, final: date, until: date) -> list[Review]:
     """Draw the yearly reviews of a plan since it was made; the year runs from each decision."""
-    told, found, year_from = figures()["process"], [], final
+    told, year_from = figures()["process"], final
+    found: list[Review] = []
     while True:
         due = year_from + timedelta(days=A_YEAR)
         held_in_time = dice.random() < told["review_held"]
@@ -124,7 +137,11 @@ def reviews(dice: Random, final: date, until: date) -> list[Review]:
         met = working_day_by(due + timedelta(days=moved))
         if met > until:
             return found
-        weeks = dice.randint(10, 28) if dice.random() < told["decided_in_4_weeks"] else 29 + int(dice.expovariate(1 / 35))
+        weeks = (
+            dice.randint(10, 28)
+            if dice.random() < told["decided_in_4_weeks"]
+            else 29 + int(dice.expovariate(1 / 35))
+        )
         decided = working_day_by(met + timedelta(days=weeks))
         found.append(Review(met, decided, dice.random() < told["amended"]))
         if decided > until:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from operator import attrgetter
+from typing import Any
 from uuid import UUID
 
 from goldenthread.demo.acting import School, Someone
-from goldenthread.demo.telling import Story
+from goldenthread.demo.telling import Story, told
 from goldenthread.record.changes import Change
 from goldenthread.record.models import Case
 from goldenthread.rulebook.next_steps import NextStep, Result, reasons_for_more_help
@@ -57,15 +58,22 @@ class Support:
     version: UUID | None = None
     digest: str = ""
     opened_on: date = date.min
+    latest: date = date.min
+    started: date = date.min
 
-    def concern(self, day: date, *, by: Someone, seen: str, **told: str | list[str]) -> None:
+    def _on(self, day: date, who: Someone, write: Callable[[Change], object]) -> None:
+        """Say what happens next in this support: on that day, or with what came before it where holidays moved both."""
+        self.latest = max(self.latest, day)
+        self.story.on(self.latest, who, write)
+
+    def concern(self, day: date, *, by: Someone, seen: str, **fields: Any) -> None:
         """Someone says what they have seen."""
 
         def write(writing: Change) -> None:
             self.opened_on = day
-            self.case = events.concern(writing, seen=seen, holder=self._holder(), **told)  # type: ignore[arg-type]  # the fields of a concern
+            self.case = events.concern(writing, seen=seen, holder=self._holder(), **fields)
 
-        self.story.on(day, by, write)
+        self._on(day, by, write)
 
     def write(self, day: date, words: PlanWords, *, by: Someone | None = None) -> None:
         """The plan is written, or written again."""
@@ -73,10 +81,15 @@ class Support:
         def write(writing: Change) -> None:
             before = self._plan(writing).content if self.plan else None
             self.plan = one_page_written(
-                writing, case=self._case, kind=PLAN_KINDS[self.process], words=words, plan=self.plan, before=before
+                writing,
+                case=self._case,
+                kind=PLAN_KINDS[self.process],
+                words=words,
+                plan=self.plan,
+                before=before,
             )
 
-        self.story.on(day, by or self.contact, write)
+        self._on(day, by or self.contact, write)
 
     def share(self, day: date, *, by: Someone | None = None) -> None:
         """The plan goes to the family under a name of the setting."""
@@ -85,12 +98,12 @@ class Support:
             version = self._issued(writing, "shared")
             events.shared(writing, self.process, self._case, plan_version=version)
 
-        self.story.on(day, by or self.contact, write)
+        self._on(day, by or self.contact, write)
 
     def add_at_home(self, day: date, words: str, *, by: Someone | None = None) -> None:
         """Someone of the family adds what works at home."""
         who = by or self.parent
-        self.story.on(
+        self._on(
             day,
             who,
             lambda writing: write_voice(
@@ -108,12 +121,15 @@ class Support:
                 writing, self.process, self._case, plan_version=version, review_on=review_on, words=words
             )
 
-        self.story.on(day, by or self.parent, write)
+        self._on(day, by or self.parent, write)
+        self.started = self.latest
 
     def co_sign(self, day: date, *, by: Someone) -> None:
         """Someone of the setting adds their name."""
-        self.story.on(
-            day, by, lambda writing: sign_plan(writing, case=self._case, plan_version=self._version, agreed=True)
+        self._on(
+            day,
+            by,
+            lambda writing: sign_plan(writing, case=self._case, plan_version=self._version, agreed=True),
         )
 
     def start_unsigned(self, day: date, *, reason: str) -> None:
@@ -124,7 +140,8 @@ class Support:
             review_on = self._plan(writing).content["review_on"]
             writing.step(self._case, "started_unsigned", reason=reason, review_on=review_on)
 
-        self.story.on(day, self.contact, write)
+        self._on(day, self.contact, write)
+        self.started = self.latest
 
     def session(self, day: date, place: int, *, by: Someone, note: str = "", missed: str = "") -> None:
         """One session of the nth thing that is tried was given, or missed and why."""
@@ -134,14 +151,13 @@ class Support:
             if missed:
                 miss_session(writing, provision=provision, reason=missed)
                 return
-            told = writing.rows.get(Strand, provision)
-            body = told.body if told else {}
+            body = told(writing.rows.get(Strand, provision)).body
             give_session(
                 writing, provision=provision, given_by=by.name, minutes=body.get("minutes"),
                 group_size=body.get("group_size"), note=note,
             )  # fmt: skip
 
-        self.story.on(day, by, write)
+        self.story.on(max(day, self.started), by, write)
 
     def sessions(self, days: Iterable[date], place: int, *, by: Someone) -> None:
         """Sessions were given on these days."""
@@ -162,7 +178,7 @@ class Support:
         """The support is reviewed; return the cycle that opens from it, where help goes on."""
         follows = Support(
             story=self.story, school=self.school, contact=self.contact, parent=self.parent, results=self.results,
-            process=SUPPORT_CYCLE, opened_on=day,
+            process=SUPPORT_CYCLE, opened_on=day, latest=max(self.latest, day),
         )  # fmt: skip
 
         def write(writing: Change) -> None:
@@ -178,7 +194,7 @@ class Support:
                 follows.case = events.cycle(writing, holder=self._holder(), follows=self.case)
                 follows.plan = write_plan(writing, case=follows.case, kind="support", content=content)
 
-        self.story.on(day, by or self.contact, write)
+        self._on(day, by or self.contact, write)
         return follows
 
     def decide_more_help(self, day: date, step: NextStep, *, declined: str = "") -> None:
@@ -192,7 +208,7 @@ class Support:
             else:
                 writing.step(self._case, "more_help_agreed", step=step.value)
 
-        self.story.on(day, self.school.senco, write)
+        self._on(day, self.school.senco, write)
 
     def _suggest_more_help(self, writing: Change, chosen: NextStep) -> None:
         logged = [each for each in writing.rows.all_of(Delivery) if self.opened_on <= each.day <= writing.on]
@@ -204,7 +220,7 @@ class Support:
     def _issued(self, writing: Change, status: str) -> UUID:
         """Return the version that says what the plan says now: the latest one, or a new one."""
         plan = self._plan(writing)
-        case = Case(id=self.case, child=writing.child, lead_name=self.contact.name)
+        case = Case(id=self._case, child=writing.child, lead_name=self.contact.name)
         snapshot = plan_snapshot(case, plan, thread_so_far(writing))
         digest = digest_of(snapshot)
         if digest != self.digest:
@@ -219,17 +235,12 @@ class Support:
         return Holder(setting=self.school.id, lead=self.contact.person, lead_name=self.contact.name)
 
     def _plan(self, writing: Change) -> Plan:
-        assert self.plan is not None
-        plan = writing.rows.get(Plan, self.plan)
-        assert plan is not None
-        return plan
+        return told(writing.rows.get(Plan, told(self.plan)))
 
     @property
     def _case(self) -> UUID:
-        assert self.case is not None
-        return self.case
+        return told(self.case)
 
     @property
     def _version(self) -> UUID:
-        assert self.version is not None
-        return self.version
+        return told(self.version)

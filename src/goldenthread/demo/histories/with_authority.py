@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import Final
+from typing import Any, Final
 
 from goldenthread.demo.acting import Someone
 from goldenthread.demo.figures import figures
@@ -77,7 +77,7 @@ def _tell(pupil: Pupil, roll: Roll, days: Timeline) -> None:
     by = roll.school.senco if helped_here and roll.dice.random() < ASKED_BY_SETTING else parent
     case = Assessment(story=story, caseworker=roll.caseworker())
     case.request(days.requested, by=by, why_now=said(roll.dice, "why_now"))
-    _decide(case, days, parent)
+    _decide(case, days)
     if days.outcome in (Outcome.PLAN, Outcome.NO_PLAN):
         _assess(case, days, told)
     if days.outcome is Outcome.PLAN:
@@ -94,21 +94,28 @@ def _go_on(told: AtSchool, support: Support, since: date, plan_made: date) -> No
         length = LONG_CYCLE
     if since < plan_made <= until:
         support.review(
-            told.day(plan_made, 14), result=Result.PARTLY, next_step=NextStep.STOP, what_changed=words("plan_takes_over")
+            told.day(plan_made, 14),
+            result=Result.PARTLY,
+            next_step=NextStep.STOP,
+            what_changed=words("plan_takes_over"),
         )
 
 
-def _decide(case: Assessment, days: Timeline, parent: Someone) -> None:
+def _decide(case: Assessment, days: Timeline) -> None:
     case.take_on(_weekday(days.requested + timedelta(days=3)))
     if days.outcome is Outcome.WITHDRAWN:
-        case.step(days.decided, "withdrawn", by=case.caseworker, why="The family asked to wait for another cycle.")
+        case.step(
+            days.decided, "withdrawn", by=case.caseworker, why="The family asked to wait for another cycle."
+        )
     elif days.outcome is Outcome.REFUSED:
         case.refuse(
             days.decided, has_needs=words("refused_has"), necessary=words("refused_necessary"),
             evidence=words("refused_evidence"),
         )  # fmt: skip
     else:
-        case.agree(days.decided, reasons="There are needs, and it may be necessary for support to come under a plan.")
+        case.agree(
+            days.decided, reasons="There are needs, and it may be necessary for support to come under a plan."
+        )
 
 
 def _assess(case: Assessment, days: Timeline, told: AtSchool) -> None:
@@ -123,9 +130,11 @@ def _assess(case: Assessment, days: Timeline, told: AtSchool) -> None:
             outcomes=said_of.change,
         )  # fmt: skip
     if days.outcome is Outcome.NO_PLAN:
-        case.step(days.concluded, "refused_plan", reasons=words("refused_plan"), feedback=words("refused_plan"))
+        case.step(
+            days.concluded, "refused_plan", reasons=words("refused_plan"), feedback=words("refused_plan")
+        )
     elif roll.dice.random() < figures()["process"]["exception_claimed"]:
-        away = {"from": days.asked, "to": days.asked + timedelta(days=35)}
+        away: dict[str, Any] = {"from": days.asked, "to": days.asked + timedelta(days=35)}
         case.step(
             days.asked, "exception_claimed", ground="X4", evidence="The family’s letter",
             why="The family was abroad to care for a relative.", told_on=days.asked, **away,
@@ -143,7 +152,11 @@ def _plan(case: Assessment, days: Timeline, told: AtSchool) -> None:
         case.step(answered, "views_given", by=told.parent, words=said(roll.dice, "family_view"))
     here = told.pupil.since <= days.final
     name, kind = roll.school.name, PLACE_TYPES[roll.plot.kind]
-    place = Place(name=name, type=kind, setting=str(roll.school.id)) if here else Place(type=_type_then(told, days.final))
+    place = (
+        Place(name=name, type=kind, setting=str(roll.school.id))
+        if here
+        else Place(type=_type_then(told, days.final))
+    )
     case.finalise(days.final, place)
 
 

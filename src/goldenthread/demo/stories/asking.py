@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 from goldenthread.demo.acting import Someone
 from goldenthread.demo.histories.assessment import Assessment
@@ -15,10 +16,14 @@ from goldenthread.rulebook.next_steps import NextStep, Result
 from goldenthread.support.onepage import PlanWords
 
 
-def helped_first(cast: Cast, story: Story, parent: Someone, *, began: date, words: PlanWords, seen: str) -> Support:
+def helped_first(
+    cast: Cast, story: Story, parent: Someone, *, began: date, words: PlanWords, seen: str
+) -> Support:
     """Tell of a First Response and its review, after which more help was asked for."""
     support = Support(story=story, school=cast.oakfield, contact=cast.senco, parent=parent)
-    support.concern(began, by=cast.senco, seen=seen, where=["In class"], area=words.area, good_at=words.good_at)
+    support.concern(
+        began, by=cast.senco, seen=seen, where=["In class"], area=words.area, good_at=words.good_at
+    )
     support.write(cast.school_day(words.starts_on - timedelta(days=5)), words)
     support.share(cast.school_day(words.starts_on - timedelta(days=4)))
     support.agree(words.starts_on)
@@ -33,7 +38,9 @@ def helped_first(cast: Cast, story: Story, parent: Someone, *, began: date, word
     return follows
 
 
-def plan_of_one_page(starts: date, *, need: str, area: str, change: str, good_at: str, says: str, keys: tuple[str, str]) -> PlanWords:
+def plan_of_one_page(
+    starts: date, *, need: str, area: str, change: str, good_at: str, says: str, keys: tuple[str, str]
+) -> PlanWords:
     """Return a one-page plan of five weeks."""
     return PlanWords(
         good_at=good_at, says=says, need=need, area=area, change=change, baseline="Not yet", measure="Noted each Friday",
@@ -43,8 +50,16 @@ def plan_of_one_page(starts: date, *, need: str, area: str, change: str, good_at
 
 
 def oakfield_child(
-    cast: Cast, name: str, family: str, parent: Someone, *, year: int, month: int, sex: str, since: int = 700,
-    **more: str,
+    cast: Cast,
+    name: str,
+    family: str,
+    parent: Someone,
+    *,
+    year: int,
+    month: int,
+    sex: str,
+    since: int = 700,
+    **more: Any,
 ) -> Story:
     """Begin the record of a child at Oakfield, in the class of Mrs Patel or of Ms Byrne."""
     teacher = cast.patel if year <= 3 else cast.byrne
@@ -70,7 +85,8 @@ def day_thirty(cast: Cast) -> None:
     )  # fmt: skip
     case = Assessment(story=story, caseworker=cast.caseworker)
     case.request(
-        cast.on - timedelta(days=30), by=cast.senco,
+        cast.on - timedelta(days=30),
+        by=cast.senco,
         why_now="Dev is out of class for two lessons a day, although all of us do what was agreed. Year 5 will ask more of him.",
     )
     case.take_on(cast.days_ago(26))
@@ -84,7 +100,8 @@ def decision_late(cast: Cast) -> None:
     story = oakfield_child(cast, "Ruby", "Campbell", parent, year=5, month=1, sex="F", ethnicity="BCRB")
     case = Assessment(story=story, caseworker=cast.caseworker)
     case.request(
-        cast.on - timedelta(days=52), by=parent,
+        cast.on - timedelta(days=52),
+        by=parent,
         why_now="Ruby has stopped speaking at school, though she never stops at home. She says it is like a door that will"
         " not open.",
     )
@@ -108,7 +125,9 @@ def refused(cast: Cast) -> None:
     )  # fmt: skip
     case = Assessment(story=story, caseworker=cast.caseworker)
     asked = cast.days_ago(60)
-    case.request(asked, by=parent, why_now="He has been sent home twice and is starting to say that he is bad.")
+    case.request(
+        asked, by=parent, why_now="He has been sent home twice and is starting to say that he is bad."
+    )
     case.take_on(cast.days_ago(57))
     case.refuse(
         cast.days_ago(21),
@@ -118,5 +137,3 @@ def refused(cast: Cast) -> None:
         evidence="Your letter, the school’s one-page plan and its review, and the notes of both meetings.",
     )
     story.tell()
-
-

@@ -19,9 +19,15 @@ def ask_everyone(cast: Cast, case: Assessment, day: date) -> None:
     case.ask(day, [(body.key, known.get(body.key)) for body in ALWAYS])
 
 
-def answers(cast: Cast, case: Assessment, day: date, parent: Someone, told: Sequence[tuple[str, str, str, str]]) -> None:
+def answers(
+    cast: Cast, case: Assessment, day: date, parent: Someone, told: Sequence[tuple[str, str, str, str]]
+) -> None:
     """Bodies answer, one every few days."""
-    by = {"family": parent, "education": cast.senco, **{body: cast.adviser(body) for body in cast.office.advisers}}
+    by = {
+        "family": parent,
+        "education": cast.senco,
+        **{body: cast.adviser(body) for body in cast.office.advisers},
+    }
     for place, (body, needs, provision, outcomes) in enumerate(told):
         when = cast.school_day(day + timedelta(days=3 * place))
         case.advise(when, body, by=by[body], needs=needs, provision=provision, outcomes=outcomes)
@@ -48,9 +54,15 @@ def psychology_late(cast: Cast) -> None:
     story = oakfield_child(cast, "Niamh", "Kelly", parent, year=5, month=10, sex="F", ethnicity="WIRI")
     case = Assessment(story=story, caseworker=cast.caseworker)
     asked = cast.days_ago(54)
-    case.request(asked - timedelta(days=42), by=parent, why_now="She is two years behind and has begun to say that she is stupid.")
+    case.request(
+        asked - timedelta(days=42),
+        by=parent,
+        why_now="She is two years behind and has begun to say that she is stupid.",
+    )
     case.take_on(asked - timedelta(days=35))
-    case.agree(asked - timedelta(days=4), reasons="There are needs in literacy, and help so far may not be enough.")
+    case.agree(
+        asked - timedelta(days=4), reasons="There are needs in literacy, and help so far may not be enough."
+    )
     ask_everyone(cast, case, asked)
     answers(cast, case, asked + timedelta(days=20), parent, NIAMHS[:4])
     story.tell()
@@ -59,16 +71,26 @@ def psychology_late(cast: Cast) -> None:
 def draft_at_home(cast: Cast) -> None:
     """Ibrahim: the draft plan went to his parents five days ago; this is day 6 of at least 15."""
     parent = cast.family("ibrahim", "Farah Qureshi")
-    story = oakfield_child(cast, "Ibrahim", "Qureshi", parent, year=3, month=4, sex="M", ethnicity="APKN", home_language="Urdu")
+    story = oakfield_child(
+        cast, "Ibrahim", "Qureshi", parent, year=3, month=4, sex="M", ethnicity="APKN", home_language="Urdu"
+    )
     case = Assessment(story=story, caseworker=cast.caseworker)
     served = cast.on - timedelta(days=5)
     asked = served - timedelta(days=75)
-    case.request(asked - timedelta(days=38), by=cast.senco, why_now="Ibrahim uses single words at seven, and is lonely.")
+    case.request(
+        asked - timedelta(days=38),
+        by=cast.senco,
+        why_now="Ibrahim uses single words at seven, and is lonely.",
+    )
     case.take_on(asked - timedelta(days=34))
     case.agree(asked - timedelta(days=3), reasons="His needs in language are long and complex.")
     ask_everyone(cast, case, asked)
     answers(cast, case, asked + timedelta(days=22), parent, IBRAHIMS)
-    case.step(served - timedelta(days=9), "agreed_plan", reasons="Five pieces of advice say the same: he needs more than a school has.")
+    case.step(
+        served - timedelta(days=9),
+        "agreed_plan",
+        reasons="Five pieces of advice say the same: he needs more than a school has.",
+    )
     lines = [
         Line(need="Finding and joining words to say what he wants", area=BroadArea.COMMUNICATION_AND_INTERACTION,
              change="Asks for help in a sentence of three words, with every adult in class", by_when=served + timedelta(days=365),
@@ -105,7 +127,11 @@ def a_year_late(cast: Cast) -> None:
     story = oakfield_child(cast, "Callum", "Dawson", parent, year=6, month=7, sex="M")
     case = Assessment(story=story, caseworker=cast.caseworker)
     asked = cast.days_ago(430)
-    case.request(asked - timedelta(days=80), by=parent, why_now="He is out of school more than he is in it, and nobody can tell us why.")
+    case.request(
+        asked - timedelta(days=80),
+        by=parent,
+        why_now="He is out of school more than he is in it, and nobody can tell us why.",
+    )
     case.take_on(asked - timedelta(days=60))
     case.agree(asked - timedelta(days=10), reasons="There are needs that are not yet understood.")
     ask_everyone(cast, case, asked)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import Final
+from typing import Any, Final
 
 from goldenthread.demo.histories.support import Support
 from goldenthread.demo.stories.cast import Cast
@@ -28,7 +28,9 @@ def strategy(key: str, who: str, times: int, minutes: int, group: int | None = N
     )
 
 
-def in_year_2(cast: Cast, name: str, family: str, parent: str, *, born: date, **more: str) -> tuple[Story, Support]:
+def in_year_2(
+    cast: Cast, name: str, family: str, parent: str, *, born: date, **more: Any
+) -> tuple[Story, Support]:
     """Begin the record of a child in Mrs Patel’s class."""
     mother = cast.family(parent, parent)
     story = cast.begin(
@@ -103,7 +105,9 @@ def _amaras_weeks(cast: Cast, support: Support, agreed: date) -> None:
 
 def fresh_concern(cast: Cast) -> None:
     """Kofi: a concern raised three school days ago; the one-page plan is being written."""
-    story, support = in_year_2(cast, "Kofi", "Mensah", "Abena Mensah", born=cast.born(year=2, month=2, day=11), sex="M")
+    story, support = in_year_2(
+        cast, "Kofi", "Mensah", "Abena Mensah", born=cast.born(year=2, month=2, day=11), sex="M"
+    )
     support.concern(
         cast.school_days_ago(2), by=cast.patel,
         seen="Kofi has started to rub his eyes and hold his book very close. He misses what is on the board.",
@@ -143,7 +147,9 @@ def waiting_for_a_signature(cast: Cast) -> None:
 
 def late_review(cast: Cast) -> None:
     """Yusuf: the six weeks are over and the review is a week late."""
-    story, support = in_year_2(cast, "Yusuf", "Hussain", "Saima Hussain", born=cast.born(year=2, month=12, day=19), sex="M")
+    story, support = in_year_2(
+        cast, "Yusuf", "Hussain", "Saima Hussain", born=cast.born(year=2, month=12, day=19), sex="M"
+    )
     agreed = cast.school_day(cast.days_ago(49))
     support.concern(
         cast.school_day(agreed - timedelta(days=14)), by=cast.patel, area=LEARNING, where=["In class"],
@@ -170,7 +176,9 @@ def late_review(cast: Cast) -> None:
 
 def second_cycle(cast: Cast) -> None:
     """Freya: First Response, a first cycle, and now a second with different help."""
-    story, support = in_year_2(cast, "Freya", "Shaw", "Claire Shaw", born=cast.born(year=2, month=3, day=7), sex="F")
+    story, support = in_year_2(
+        cast, "Freya", "Shaw", "Claire Shaw", born=cast.born(year=2, month=3, day=7), sex="F"
+    )
     began = cast.school_day(cast.days_ago(190))
     support.contact = cast.senco
     support.concern(

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from random import Random
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
 from goldenthread.access.actors import Capacity, the_product
 from goldenthread.access.models import Person
 from goldenthread.demo import numbers
 from goldenthread.demo.acting import Office, School, Someone, instant
+from goldenthread.demo.figures import luck
 from goldenthread.demo.people import BY_KEY
 from goldenthread.demo.schools import numbered
 from goldenthread.demo.sizes import Kind
@@ -21,6 +22,7 @@ from goldenthread.record.bulk import Gathering, IdsInOrder
 from goldenthread.record.models import Role
 from goldenthread.record.projectors import search_key
 from goldenthread.rulebook.time import school_year_of
+from goldenthread.thread.events import write_voice
 
 FIRST_NUMBER: Final = 19_000
 """Where the numbers of these children begin on the roll of the first setting: beyond any class."""
@@ -44,7 +46,7 @@ class Cast:
     on: date
     told: Told
     password: str
-    ids: Any
+    ids: Iterator[UUID]
     began: int = 0
     families: dict[str, Someone] = field(default_factory=dict)
 
@@ -125,11 +127,24 @@ class Cast:
         """Open the record of a child with the circle around them."""
         self.began += 1
         circle = [
-            tie(Role.PARENT, person=each.person, name=each.name, purpose="Parent", decides=young_person is None, begins=since)
+            tie(
+                Role.PARENT,
+                person=each.person,
+                name=each.name,
+                purpose="Parent",
+                decides=young_person is None,
+                begins=since,
+            )
             for each in parents
         ]
         circle += [
-            tie(role, person=each.person, name=each.name, purpose=each.capacity.words.capitalize(), begins=since)
+            tie(
+                role,
+                person=each.person,
+                name=each.name,
+                purpose=each.capacity.words.capitalize(),
+                begins=since,
+            )
             for role, each in staff
         ]
         if young_person:
@@ -138,7 +153,13 @@ class Cast:
                     purpose="Speaks and decides for themselves", decides=True, begins=since)
             )  # fmt: skip
         circle.append(
-            tie(Role.ATTENDS, setting=school.id, name=school.name, purpose="The child is educated here", begins=since)
+            tie(
+                Role.ATTENDS,
+                setting=school.id,
+                name=school.name,
+                purpose="The child is educated here",
+                begins=since,
+            )
         )
         code = self.office.code
         return Story(
@@ -154,22 +175,23 @@ class Cast:
             authority=code,
         )  # fmt: skip
 
+    def says(self, story: Story, day: date, who: Someone, topic: str, words: str) -> None:
+        """Somebody writes down what the child says of themselves."""
+        story.on(day, who, lambda writing: write_voice(writing, words=words, whose="child", topic=topic))
+
     def _teacher(self, key: str) -> Someone:
         return next(each for each in self.oakfield.teachers if each.email == BY_KEY[key].email)
 
 
 def cast_of(schools: dict[Kind, School], office: Office, *, seed: int, on: date, password: str) -> Cast:
     """Gather the people of the stories."""
-    dice = Random(f"{seed}/stories")
+    dice = luck(f"{seed}/stories")
     gathering = Gathering(
         by=the_product(instant(on)),
         on=on,
         calendars={school.id: school.calendar for school in schools.values()},
-        ids=IdsInOrder(Random(dice.getrandbits(64))),
+        ids=IdsInOrder(luck(dice.getrandbits(64))),
     )
     return Cast(
         schools=schools, office=office, on=on, told=Told(gathering), password=password, ids=numbered(dice, on)
     )
-
-
-__all__ = ["UUID", "Cast", "Told", "cast_of"]

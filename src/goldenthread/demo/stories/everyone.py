@@ -7,7 +7,7 @@ from typing import Final
 
 from goldenthread.demo.acting import Office, School
 from goldenthread.demo.sizes import Kind
-from goldenthread.demo.stories import assessing, asking, at_school, edges, full, with_plan
+from goldenthread.demo.stories import asking, assessing, at_school, edges, full, with_plan
 from goldenthread.demo.stories.cast import Told, cast_of
 
 STORIES: Final = (
@@ -18,9 +18,7 @@ STORIES: Final = (
 )  # fmt: skip
 
 
-def tell_stories(
-    schools: dict[Kind, School], office: Office, *, seed: int, on: date, password: str
-) -> Told:
+def tell_stories(schools: dict[Kind, School], office: Office, *, seed: int, on: date, password: str) -> Told:
     """Tell every story, and return what is to be written."""
     cast = cast_of(schools, office, seed=seed, on=on, password=password)
     for tell in STORIES:

@@ -17,7 +17,6 @@ from goldenthread.demo.telling import Story
 from goldenthread.plans.content import Place
 from goldenthread.rulebook.next_steps import NextStep, Result
 from goldenthread.standards.codes.needs import BroadArea
-from goldenthread.thread.events import write_voice
 
 TRIED = (
     ("visual_timetable", "quiet_check"), ("reduced_language", "pre_teaching_words"), ("conversation_card", "written_steps"),
@@ -56,27 +55,37 @@ def very_full(cast: Cast) -> None:
     _assessed(cast, story, parent, final)
     for number in range(24):
         support.session(cast.school_day(cast.days_ago(2 + number)), number % 2, by=cast.sam)
-    for topic, words in (("says", "When it is quiet I can think."), ("wants", "I want to study the sea."), ("good_at", "I know 214 kinds of fish.")):
-        story.on(
-            cast.days_ago(30), parent,
-            lambda writing, topic=topic, words=words: write_voice(writing, words=words, whose="child", topic=topic),
-        )  # fmt: skip
+    for topic, words in (
+        ("says", "When it is quiet I can think."),
+        ("wants", "I want to study the sea."),
+        ("good_at", "I know 214 kinds of fish."),
+    ):
+        cast.says(story, cast.days_ago(30), parent, topic, words)
     story.tell()
 
 
-def _cycle(cast: Cast, support: Support, starts: date, keys: tuple[str, str], *, last: bool) -> tuple[Support, date]:
+def _cycle(
+    cast: Cast, support: Support, starts: date, keys: tuple[str, str], *, last: bool
+) -> tuple[Support, date]:
     words = plan_of_one_page(
         starts, need="Following what is said in a loud room", area=TALKING,
         change="Starts a task within two minutes, with the steps in front of her", good_at="Facts, fish and finishing what she starts.",
         says="Don’t ask me in front of everyone.", keys=keys,
     )  # fmt: skip
     weeks = 5 if support.process == "first_response" else 11
-    support.write(cast.school_day(starts - timedelta(days=4)), replace(words, review_on=starts + timedelta(weeks=weeks)))
+    support.write(
+        cast.school_day(starts - timedelta(days=4)), replace(words, review_on=starts + timedelta(weeks=weeks))
+    )
     support.share(cast.school_day(starts - timedelta(days=3)))
-    support.add_at_home(cast.school_day(starts - timedelta(days=1)), "Headphones on the bus, and nobody asks about school till tea.")
+    support.add_at_home(
+        cast.school_day(starts - timedelta(days=1)),
+        "Headphones on the bus, and nobody asks about school till tea.",
+    )
     support.agree(starts)
     support.co_sign(starts, by=cast.oakfield.head)
-    support.sessions([cast.school_day(starts + timedelta(weeks=week)) for week in range(1, 4)], 0, by=cast.sam)
+    support.sessions(
+        [cast.school_day(starts + timedelta(weeks=week)) for week in range(1, 4)], 0, by=cast.sam
+    )
     if last:
         return support, starts
     review = cast.school_day(starts + timedelta(weeks=weeks))
@@ -91,9 +100,13 @@ def _cycle(cast: Cast, support: Support, starts: date, keys: tuple[str, str], *,
 def _assessed(cast: Cast, story: Story, parent: Someone, final: date) -> None:
     case = Assessment(story=story, caseworker=cast.caseworker)
     asked = final - timedelta(days=160)
-    case.request(asked, by=cast.senco, why_now="Three cycles have helped, and not enough; secondary school is near.")
+    case.request(
+        asked, by=cast.senco, why_now="Three cycles have helped, and not enough; secondary school is near."
+    )
     case.take_on(asked + timedelta(days=2))
-    case.agree(asked + timedelta(days=36), reasons="Needs are clear, and a plan may be necessary for the move.")
+    case.agree(
+        asked + timedelta(days=36), reasons="Needs are clear, and a plan may be necessary for the move."
+    )
     ask_everyone(cast, case, asked + timedelta(days=38))
     answers(cast, case, asked + timedelta(days=70), parent, IMOGENS)
     case.step(asked + timedelta(days=108), "agreed_plan", reasons="The advice agrees.")
@@ -110,8 +123,26 @@ def _assessed(cast: Cast, story: Story, parent: Someone, final: date) -> None:
     for kind in (Kind.PRIMARY, Kind.SECONDARY):
         case.consult(asked + timedelta(days=124), cast.schools[kind].id, cast.schools[kind].name)
     oakfield = cast.oakfield
-    case.step(asked + timedelta(days=132), "replied", by=cast.senco, setting=str(oakfield.id), can_meet="yes", words="We know Imogen and can meet her needs.")
-    case.step(asked + timedelta(days=134), "views_given", by=parent, words="You have heard her. Please write that the breaks are planned.")
+    case.step(
+        asked + timedelta(days=132),
+        "replied",
+        by=cast.senco,
+        setting=str(oakfield.id),
+        can_meet="yes",
+        words="We know Imogen and can meet her needs.",
+    )
+    case.step(
+        asked + timedelta(days=134),
+        "views_given",
+        by=parent,
+        words="You have heard her. Please write that the breaks are planned.",
+    )
     case.finalise(final, Place(name=oakfield.name, type="mainstream school", setting=str(oakfield.id)))
-    case.meet(final + timedelta(days=330), by=cast.senco, words="Imogen showed her diary. Everyone wants the same for secondary school.")
-    case.decide(final + timedelta(days=352), outcome="amend", reasons="Section F should say how the move is prepared.")
+    case.meet(
+        final + timedelta(days=330),
+        by=cast.senco,
+        words="Imogen showed her diary. Everyone wants the same for secondary school.",
+    )
+    case.decide(
+        final + timedelta(days=352), outcome="amend", reasons="Section F should say how the move is prepared."
+    )

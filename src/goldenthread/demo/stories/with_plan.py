@@ -13,7 +13,6 @@ from goldenthread.placements.events import Place as Taken
 from goldenthread.placements.events import begin_place
 from goldenthread.plans.content import Place
 from goldenthread.standards.codes.needs import BroadArea
-from goldenthread.thread.events import write_voice
 
 AT_COLLEGE = 80
 
@@ -31,28 +30,43 @@ def maya(cast: Cast) -> None:
     )  # fmt: skip
     case = Assessment(story=story, caseworker=cast.caseworker)
     requested = final - timedelta(days=136)
-    case.request(requested, by=maya_herself, why_now="I am leaving school in two years, and I want to do it on my own feet.")
+    case.request(
+        requested,
+        by=maya_herself,
+        why_now="I am leaving school in two years, and I want to do it on my own feet.",
+    )
     case.agree(requested + timedelta(days=40), reasons="The move to college may need support under a plan.")
     ask_everyone(cast, case, requested + timedelta(days=44))
-    by = {"family": maya_herself, "education": college.senco, **{body: cast.adviser(body) for body in cast.office.advisers}}
+    by = {
+        "family": maya_herself,
+        "education": college.senco,
+        **{body: cast.adviser(body) for body in cast.office.advisers},
+    }
     for place, (body, needs, provision, outcomes) in enumerate(MAYAS):
         day = requested + timedelta(days=66 + 3 * place)
         case.advise(day, body, by=by[body], needs=needs, provision=provision, outcomes=outcomes)
-    case.step(requested + timedelta(days=100), "agreed_plan", reasons="A plan is necessary for the move to college.")
+    case.step(
+        requested + timedelta(days=100), "agreed_plan", reasons="A plan is necessary for the move to college."
+    )
     case.draft(requested + timedelta(days=112), _lines(cast))
     case.serve(requested + timedelta(days=114))
     case.step(requested + timedelta(days=121), "setting_asked_for", by=maya_herself, setting=college.name)
     kind = "further education or sixth form college"
     case.finalise(final, Place(name=college.name, type=kind, setting=str(college.id)))
     met = decided - timedelta(days=26)
-    case.meet(met, by=college.senco, words="Maya led the meeting. She wants to travel alone by summer and to keep her mentor.")
+    case.meet(
+        met,
+        by=college.senco,
+        words="Maya led the meeting. She wants to travel alone by summer and to keep her mentor.",
+    )
     case.decide(decided, outcome="keep", reasons="The plan fits; travel training is already in it.")
-    story.on(cast.days_ago(AT_COLLEGE), cast.caseworker, lambda writing: begin_place(writing, Taken(setting=college.id, place=college.name)))
+    story.on(
+        cast.days_ago(AT_COLLEGE),
+        cast.caseworker,
+        lambda writing: begin_place(writing, Taken(setting=college.id, place=college.name)),
+    )
     for topic, words in VOICES:
-        story.on(
-            cast.days_ago(12), maya_herself,
-            lambda writing, topic=topic, words=words: write_voice(writing, words=words, whose="child", topic=topic),
-        )  # fmt: skip
+        cast.says(story, cast.days_ago(12), maya_herself, topic, words)
     story.tell()
 
 

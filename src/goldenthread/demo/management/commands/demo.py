@@ -33,8 +33,8 @@ class Command(BaseCommand):
             return
         if state.has_children:
             raise CommandError(
-                "There are records of children here. Nothing was changed: the demonstration area needs a database of its "
-                "own. Name an empty one with GOLDENTHREAD_DATABASE or DATABASE_URL."
+                "There are records of children here. Nothing was changed: the demonstration area needs a database "
+                "of its own. Name an empty one with GOLDENTHREAD_DATABASE or DATABASE_URL."
             )
         size, on = SIZES[options["size"]], the_product(timezone.now()).today
         order = Order(size=size, seed=options["seed"], on=on, password=shared_password())

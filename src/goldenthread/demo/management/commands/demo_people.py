@@ -23,4 +23,6 @@ class Command(BaseCommand):
         width = max(len(each.email) for each in CHARACTERS)
         for each in CHARACTERS:
             if each.email in here:
-                self.stdout.write(f"  {each.email:<{width}}  {each.name}, {each.capacity.words}: {each.shows}")
+                self.stdout.write(
+                    f"  {each.email:<{width}}  {each.name}, {each.capacity.words}: {each.shows}"
+                )
