@@ -119,3 +119,10 @@ def test_an_absence_after_the_decision_says_nothing_about_the_decision():
     found = fold(PROCESSES["needs_assessment"], [REQUESTED, AGREED, away(40)])
 
     assert next(each for each in found.deadlines if each.clock.id == "CLK-01").excuse is None
+
+
+def test_an_exception_known_from_a_return_alone_excuses_the_final_plan_and_says_that_its_ground_is_unknown():
+    found = final_plan(claim("not stated", None, None))
+
+    assert found.excuse.holds
+    assert "without its ground" in " ".join(found.why(LONG_AFTER))

@@ -11,10 +11,10 @@ from goldenthread.rulebook.time import months
 
 LONGEST_CYCLE: Final = months(4)
 
-_HELP: Final = r"(support|therapy|teaching|tuition|intervention|provision|input|help|mentoring|counselling|supervision)"
-_STAFF: Final = (
-    r"(t\.?a\.?|teaching assistant|lsa|learning support assistant|key ?worker|adult|therapist|mentor|specialist)"
+_HELP: Final = (
+    r"(support|therapy|teaching|tuition|intervention|provision|input|help|mentoring|counselling|supervision)"
 )
+_STAFF: Final = r"(t\.?a\.?|teaching assistant|lsa|learning support assistant|key ?worker|adult|therapist|mentor|specialist)"
 _PLACES: Final = (
     r"(special school|(specialist|residential|independent) (school|setting|college|placement|unit|provision)"
     r"|resourced provision|(sen|send|asd|asc|autism|speech) (unit|base)|alternative provision|pupil referral unit|pru)"
@@ -28,7 +28,9 @@ PROVISION_SIGNS: Final = tuple(
         r"\b(one[- ]to[- ]one|1[:-]1|2[:-]1|full[- ]time|small[- ]group)( " + _STAFF + r")? " + _HELP + r"\b",
         r"\b(one[- ]to[- ]one|1[:-]1|full[- ]time) " + _STAFF + r"\b",
         r"\b(will|to|should|must|needs to|continue to) (receive|be (given|offered)|be provided with|have access to)\b",
-        r"\b(receives?|is given|is provided with|has access to|have access to|access to) .{0,40}\b" + _HELP + r"\b",
+        r"\b(receives?|is given|is provided with|has access to|have access to|access to) .{0,40}\b"
+        + _HELP
+        + r"\b",
         r"\b" + _STAFF + r" (support|hours|time|input)\b",
         r"\b((speech and language|occupational|play|music|art|drama|speech) therapy|physiotherapy)\b",
         r"\battend(s|ing)? .{0,40}\b(sessions?|intervention|programme|nurture group|group work)\b",
@@ -44,7 +46,9 @@ DOUBTFUL_SIGNS: Final = tuple(
         r"\b" + _HELP + r" (from|by|with) (an? |the |her |his |their )?" + _STAFF + r"\b",
     )
 )
-_CHILD_ACTS: Final = re.compile(r"\b(asks?|accepts?|seeks?|uses?|manages?|without|less|fewer|no more than|needs? no)\b")
+_CHILD_ACTS: Final = re.compile(
+    r"\b(asks?|accepts?|seeks?|uses?|manages?|without|less|fewer|no more than|needs? no)\b"
+)
 PLACEMENT_SIGNS: Final = tuple(
     re.compile(sign)
     for sign in (

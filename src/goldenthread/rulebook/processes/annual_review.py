@@ -23,7 +23,10 @@ class AnnualReview(Process):
     # What can happen
     plan_made = Step("makes the plan", by=Party.AUTHORITY, when=NO_PLAN, to=IN_FORCE)
     plan_taken_on = Step(
-        "takes on a plan whose earlier reviews are on another record", by=Party.AUTHORITY, when=NO_PLAN, to=IN_FORCE
+        "takes on a plan whose earlier reviews are on another record",
+        by=Party.AUTHORITY,
+        when=NO_PLAN,
+        to=IN_FORCE,
     )
     meeting_held = Step("holds the review meeting", by=(Party.SETTING, Party.AUTHORITY), when=IN_FORCE)
     decided = Step("decides after the review", by=Party.AUTHORITY, when=IN_FORCE)

@@ -54,6 +54,11 @@ def missed(claim: Claim) -> str | None:
     return _outside(claim)
 
 
+def reported(_claim: Claim) -> str | None:
+    """A statutory return says that an exception applied, and has no place for which. It is taken at its word."""
+    return None
+
+
 def _span(claim: Claim) -> tuple[date, date] | None:
     begins, ends = claim.event.fields.get("from"), claim.event.fields.get("to")
     return (date.fromisoformat(begins), date.fromisoformat(ends)) if begins and ends else None
@@ -118,9 +123,12 @@ AWAY_AFTER_AN_ORDER = Ground(
     regulations("reg 44(3)"),
     away_after_an_order,
 )
+NOT_STATED = Ground(
+    "not stated", "a statutory return says so, without its ground", regulations("reg 13(3)"), reported
+)
 
 REGULATION_5_4 = grounds_under(regulations("reg 5(4)"))
 REGULATION_8_2 = (*grounds_under(regulations("reg 8(2)"))[2:], MISSED_APPOINTMENT)
 REGULATION_10_4 = grounds_under(regulations("reg 10(4)"))
-REGULATION_13_3 = grounds_under(regulations("reg 13(3)"))
+REGULATION_13_3 = (*grounds_under(regulations("reg 13(3)")), NOT_STATED)
 REGULATION_44_3 = (*grounds_under(regulations("reg 44(3)")), AWAY_AFTER_AN_ORDER)

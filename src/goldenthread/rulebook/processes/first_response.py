@@ -22,7 +22,9 @@ class FirstResponse(Process):
     WITH_FAMILY = State("The one-page plan is with the family to read, add to and sign.", turn=Party.FAMILY)
     TRYING = State("The support in the one-page plan is being tried.", turn=Party.SETTING)
     REVIEWED = State("The support has been reviewed and a next step chosen.", ends=True)
-    DECIDING = State("The review suggests that more help may be needed. The SENCO decides.", turn=Party.SETTING)
+    DECIDING = State(
+        "The review suggests that more help may be needed. The SENCO decides.", turn=Party.SETTING
+    )
     CLOSED = State("The concern was closed without a plan.", ends=True)
 
     # What can happen
@@ -55,7 +57,9 @@ class FirstResponse(Process):
         "suggests asking for more help",
         by=Party.SETTING, when=REVIEWED, to=DECIDING, needs=("reason",),
     )  # fmt: skip
-    more_help_agreed = Step("will ask for more help", by=Party.SETTING, when=DECIDING, to=REVIEWED, needs=("step",))
+    more_help_agreed = Step(
+        "will ask for more help", by=Party.SETTING, when=DECIDING, to=REVIEWED, needs=("step",)
+    )
     more_help_declined = Step(
         "will not ask for more help yet",
         by=Party.SETTING, when=DECIDING, to=REVIEWED, needs=("reason",),

@@ -20,7 +20,9 @@ class SupportCycle(Process):
     WITH_FAMILY = State("The support plan is with the family to read, add to and sign.", turn=Party.FAMILY)
     DOING = State("The planned support is being given.", turn=Party.SETTING)
     REVIEWED = State("The cycle has been reviewed and a next step chosen.", ends=True)
-    DECIDING = State("The review suggests that more help may be needed. The SENCO decides.", turn=Party.SETTING)
+    DECIDING = State(
+        "The review suggests that more help may be needed. The SENCO decides.", turn=Party.SETTING
+    )
 
     # What can happen
     opened = Step("opens a cycle of support", by=Party.SETTING, when=NOT_STARTED, to=PLANNING)
@@ -44,7 +46,9 @@ class SupportCycle(Process):
         "suggests asking for more help",
         by=Party.SETTING, when=REVIEWED, to=DECIDING, needs=("reason",),
     )  # fmt: skip
-    more_help_agreed = Step("will ask for more help", by=Party.SETTING, when=DECIDING, to=REVIEWED, needs=("step",))
+    more_help_agreed = Step(
+        "will ask for more help", by=Party.SETTING, when=DECIDING, to=REVIEWED, needs=("step",)
+    )
     more_help_declined = Step(
         "will not ask for more help yet",
         by=Party.SETTING, when=DECIDING, to=REVIEWED, needs=("reason",),
