@@ -14,7 +14,9 @@ LONGEST_CYCLE: Final = months(4)
 _HELP: Final = (
     r"(support|therapy|teaching|tuition|intervention|provision|input|help|mentoring|counselling|supervision)"
 )
-_STAFF: Final = r"(t\.?a\.?|teaching assistant|lsa|learning support assistant|key ?worker|adult|therapist|mentor|specialist)"
+_STAFF: Final = (
+    r"(t\.?a\.?|teaching assistant|lsa|learning support assistant|key ?worker|adult|therapist|mentor|specialist)"
+)
 _PLACES: Final = (
     r"(special school|(specialist|residential|independent) (school|setting|college|placement|unit|provision)"
     r"|resourced provision|(sen|send|asd|asc|autism|speech) (unit|base)|alternative provision|pupil referral unit|pru)"
