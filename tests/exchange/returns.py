@@ -6,13 +6,13 @@ from pathlib import Path
 from typing import Any
 
 from goldenthread.access.actors import the_product
+from goldenthread.demo.returns.sen2 import made_up_upn, write
 from goldenthread.exchange.outcomes import Outcome
 from goldenthread.exchange.sen2.loading import Wish, load_return
 from goldenthread.record.proof import differences
 from goldenthread.standards import sen2
 from goldenthread.standards.codes import AssessmentOutcome, RequestOutcome, RequestSource, Sex, TypeOfNeed
 from tests.factories import AT
-from tests.standards.sen2_samples import made_up_upn, write
 
 ON = date(2026, 3, 2)
 AUTHORITY = "370"

@@ -7,11 +7,11 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from goldenthread.access.actors import the_product
+from goldenthread.demo.returns.register import rows, write
 from goldenthread.directory.models import Setting
 from goldenthread.exchange.outcomes import NotLoaded
 from goldenthread.exchange.register import load_register, numbers_of_settings
 from tests.factories import AT
-from tests.standards.gias_samples import rows, write
 
 pytestmark = pytest.mark.django_db
 BY = the_product(AT)

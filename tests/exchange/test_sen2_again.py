@@ -8,7 +8,13 @@ import pytest
 from goldenthread.placements.models import Placement
 from goldenthread.record.models import Case, Child, Event, Identifier, Relationship, Role
 from goldenthread.standards import sen2
-from goldenthread.standards.codes import AssessmentOutcome, RequestOutcome, ReviewOutcome, TypeOfNeed
+from goldenthread.standards.codes import (
+    AssessmentOutcome,
+    CeaseReason,
+    RequestOutcome,
+    ReviewOutcome,
+    TypeOfNeed,
+)
 from goldenthread.standards.identifiers import upn_check_letter
 from goldenthread.thread.models import Strand
 from tests.exchange.returns import active, file_of, load, person, plan, planned, request, verified
@@ -200,3 +206,39 @@ def test_a_child_whom_only_a_school_knew_comes_into_the_authoritys_care(tmp_path
 
     assert Relationship.objects.get(role=Role.RESPONSIBLE, ends=None).held_by == "370"
     assert verified() == []
+
+
+def test_a_plan_that_ended_where_the_record_names_another_place_ends_that_and_is_told(tmp_path):
+    load(file_of(tmp_path, planned(), year=2025))
+    (kept,) = planned().requests
+    reason = {"ceased": date(2025, 9, 7), "cease_reason": CeaseReason.NEEDS_MET_WITHOUT_A_PLAN}
+    ended = plan(date(2022, 6, 17), urn="900002", **reason)
+    over = replace(kept, assessment=replace(kept.assessment, plan=ended), active=None)
+
+    outcome = load(file_of(tmp_path, replace(planned(), requests=(over,))))
+
+    assert "in a plan that has ended" in outcome.found[-1].says
+    assert Placement.objects.get(kind="named").ends == date(2025, 9, 7)
+    assert verified() == []
+
+
+def test_a_place_cannot_end_before_it_began_on_the_record(tmp_path):
+    load(file_of(tmp_path, planned(started=date(2022, 6, 17)), year=2025))
+    (kept,) = planned().requests
+    reason = {"ceased": date(2021, 9, 7), "cease_reason": CeaseReason.NEEDS_MET_WITHOUT_A_PLAN}
+    ended = plan(date(2020, 6, 17), **reason)
+    over = replace(kept, assessment=replace(kept.assessment, plan=ended), active=None)
+
+    outcome = load(file_of(tmp_path, replace(planned(), requests=(over,))))
+
+    assert any("begins on 17 June 2022 on the record" in each.says for each in outcome.found)
+
+
+def test_a_number_that_another_child_has_is_left_to_a_person(tmp_path):
+    load(file_of(tmp_path, planned(), year=2025))
+    stranger = replace(planned(), surname="Other", forename="Someone", born=date(2012, 3, 4))
+
+    outcome = load(file_of(tmp_path, stranger))
+
+    assert "another name and another birth date" in outcome.found[-1].says
+    assert outcome.done == {"left out": 1}

@@ -9,6 +9,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from goldenthread.access.actors import Capacity
+from goldenthread.demo.returns.sen2 import people, write
 from goldenthread.exchange.outcomes import NotLoaded
 from goldenthread.exchange.sen2 import loading
 from goldenthread.placements.models import Placement
@@ -36,7 +37,6 @@ from tests.exchange.returns import (
     verified,
 )
 from tests.factories import actor, setting
-from tests.standards.sen2_samples import people, write
 
 pytestmark = pytest.mark.django_db
 SAMPLE = Path(__file__).parents[1] / "standards" / "data" / "sen2_2026_sample.xml"

@@ -158,10 +158,14 @@ class _Adding:
             row for row in kept if _is_place(row, place.sort) and (told.is_named or row.begins == told.begins)
         ]
         if same:
-            if told.ends and same[-1].ends is None:
-                end_place(self.writing, same[-1].pk, on=told.ends, why=self.source.why)
+            yield from self._end(same[-1], told.ends)
             return
         before = [row for row in kept if row.rank == place.rank and row.ends is None]
+        if told.is_named and told.ends and kept:
+            yield f"It names {place.place}, in a plan that has ended, and the record names another place."
+            for row in before:
+                yield from self._end(row, told.ends)
+            return
         told = told._replace(begins=self.source.census) if told.is_named and kept else told
         if told.ends is None and any(row.begins >= told.begins for row in before):
             yield f"It tells of {place.place} from {_said(told.begins)}, and the record has a later place."
@@ -169,6 +173,15 @@ class _Adding:
         for row in before if told.ends is None else ():
             end_place(self.writing, row.pk, on=told.begins - ONE_DAY, why=self.source.why)
         add_place(self.writing, told, self.source)
+
+    def _end(self, row: Placement, last: date | None) -> Iterator[str]:
+        """End a place that the record has, if the return says when and the record does not."""
+        if last is None or row.ends is not None:
+            return
+        if last < row.begins:
+            yield f"{row.place} ends on {_said(last)} here and begins on {_said(row.begins)} on the record."
+            return
+        end_place(self.writing, row.pk, on=last, why=self.source.why)
 
     def _kept(self, model: type) -> list:  # type: ignore[type-arg]  # rows of whatever model is asked for
         return [self.rows.kept[model][key] for key in sorted(self.rows.kept.get(model, {}))]

@@ -21,7 +21,7 @@ from goldenthread.exchange.register import numbers_of_settings
 from goldenthread.exchange.sen2.adding import add_to_record
 from goldenthread.exchange.sen2.facts import PersonTold
 from goldenthread.exchange.sen2.opening import Source, open_record
-from goldenthread.exchange.sen2.people import Found, People
+from goldenthread.exchange.sen2.people import Found, People, is_somebody_else
 from goldenthread.exchange.sen2.reading import Batch, Wish, batches
 from goldenthread.record.bulk import Gathering, Parcel, all_or_nothing, refresh_statistics, write
 from goldenthread.record.changes import Change
@@ -121,6 +121,10 @@ class _Comparing:
         return portion
 
     def _record(self, told: PersonTold, who: Found, changes: dict[UUID, Change], portion: Portion) -> None:
+        if who.child and is_somebody_else(told, changes[who.child].child):
+            who = Found(
+                doubt="The number belongs to a child on the record with another name and another birth date."
+            )
         if who.doubt:
             portion.done["left out"] += 1
             portion.found.append(Told(where=told.place, says=who.doubt, remedy=_MERGE))

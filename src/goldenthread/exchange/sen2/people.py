@@ -107,6 +107,12 @@ class People:
         return dict(rows.values_list("child_id", "value"))
 
 
+def is_somebody_else(told: PersonTold, child: Child) -> bool:
+    """Say whether neither birth date nor either name agrees, so that the number they share must be wrong somewhere."""
+    born, family, given = _key(told)
+    return born != child.born and family != child.family_key and given != child.given_key
+
+
 def _key(told: PersonTold) -> NameKey:
     return (
         told.born,
