@@ -8,7 +8,8 @@ from django.db import transaction
 from pytest_django import DjangoDbBlocker
 
 from goldenthread.record.circle import children_for
-from goldenthread.record.models import Case, Child, Deadline, Event, Relationship
+from goldenthread.record.documents import missing_documents
+from goldenthread.record.models import Case, Child, Deadline, Document, Event, Relationship
 from goldenthread.rulebook.plans import is_outcome
 from goldenthread.rulebook.processes import PROCESSES
 from goldenthread.thread.models import Delivery, Signature, Strand
@@ -154,3 +155,10 @@ def test_each_record_opens_for_those_in_the_circle_and_for_nobody_else(key: str)
 
     for child in map(areas.child, areas.STORIES):
         assert visitor.get(f"/children/{child.pk}/").status_code == (200 if child.pk in seen else 404), child
+
+
+def test_letters_and_plans_on_paper_stand_among_the_documents():
+    imogen = Document.objects.filter(child=areas.child("Imogen"))
+
+    assert {"Final EHC plan", "We will assess", "Your final EHC plan"} <= {each.name for each in imogen}
+    assert list(missing_documents()) == []

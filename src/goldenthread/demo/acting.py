@@ -9,6 +9,7 @@ from uuid import UUID
 
 from goldenthread.access.actors import Actor, Capacity
 from goldenthread.access.models import Person
+from goldenthread.assessments.models import LocalHelp
 from goldenthread.demo.people import DOMAIN
 from goldenthread.directory.models import Post
 from goldenthread.record.rows import new_row
@@ -79,13 +80,14 @@ def instant(day: date, minute: int = 0) -> datetime:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Office:
-    """The SEND team of an authority and the advisers it asks."""
+    """The SEND team of an authority, the advisers it asks and the services its letters name."""
 
     code: str
     name: str
     manager: Someone
     caseworkers: tuple[Someone, ...]
     advisers: dict[str, tuple[Someone, ...]]
+    help_at_hand: dict[str, LocalHelp]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

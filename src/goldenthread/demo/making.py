@@ -19,6 +19,7 @@ import django
 from django.db.models import Model
 
 from goldenthread.access.models import Person
+from goldenthread.assessments.models import LocalHelp
 from goldenthread.demo.acting import Office, School, Someone
 from goldenthread.demo.figures import figures, luck, shared_out
 from goldenthread.demo.histories.at_school import tell_support
@@ -144,7 +145,8 @@ def _all_of_school(order: Order, plot: Plot) -> list[Cargo]:
 def _of_office(order: Order, authority: int) -> Cargo:
     office = office_of(order.seed, authority, order.on)
     people = [office.manager, *office.caseworkers, *chain.from_iterable(office.advisers.values())]
-    return Cargo(before=_staff_rows(order, people, f"office {authority}"))
+    named = (LocalHelp, table_of(LocalHelp).text(office.help_at_hand.values()))
+    return Cargo(before=[*_staff_rows(order, people, f"office {authority}"), named])
 
 
 def _of_school(order: Order, plot: Plot) -> Iterator[Cargo]:

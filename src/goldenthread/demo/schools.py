@@ -10,6 +10,7 @@ from typing import Final
 from uuid import UUID
 
 from goldenthread.access.actors import Capacity
+from goldenthread.assessments.models import LocalHelp
 from goldenthread.demo.acting import Office, School, Someone, instant
 from goldenthread.demo.figures import luck
 from goldenthread.demo.names import adult, place_names
@@ -39,6 +40,12 @@ ENDINGS: Final = {
     Kind.NURSERY: "Nursery School", Kind.PRIMARY: "Primary School", Kind.SECONDARY: "Academy",
     Kind.SPECIAL: "School", Kind.COLLEGE: "College",
 }  # fmt: skip
+HELP: Final = {
+    "team": "SEND team",
+    "mediation": "Mediation",
+    "disagreement": "Resolving Together",
+    "advice": "SEND Information, Advice and Support",
+}
 YEARS_IN_POST: Final = 12
 CASEWORKERS: Final = 6
 ADVISERS: Final = {"psychology": 4, "health": 4, "social_care": 2}
@@ -176,7 +183,18 @@ def office_of(seed: int, authority: int, on: date) -> Office:
             )
             for body, number in ADVISERS.items()
         },
+        help_at_hand={
+            kind: _help(next(ids), plot.code, kind, service, authority) for kind, service in HELP.items()
+        },
     )
+
+
+def _help(id: UUID, code: str, kind: str, service: str, authority: int) -> LocalHelp:
+    town = place_names("towns")[authority]
+    return new_row(
+        LocalHelp, id=id, authority_id=code, kind=kind, name=f"{town} {service}",
+        telephone=f"01632 960{100 + authority}", email=f"{kind}@{town.lower()}.example",
+    )  # fmt: skip
 
 
 def _service(body: str) -> str:

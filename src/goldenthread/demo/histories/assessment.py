@@ -14,6 +14,7 @@ from goldenthread.assessments import events as assessments
 from goldenthread.assessments.models import Advice
 from goldenthread.assessments.sending import as_sent
 from goldenthread.demo.acting import Someone
+from goldenthread.demo.histories.papers import Papers
 from goldenthread.demo.histories.support import thread_so_far
 from goldenthread.demo.telling import Story, told
 from goldenthread.placements.events import Place as Taken
@@ -48,6 +49,7 @@ class Assessment:
 
     story: Story
     caseworker: Someone
+    papers: Papers | None = None
     case: UUID | None = None
     asked: dict[str, UUID] = field(default_factory=dict)
     plan: UUID | None = None
@@ -63,6 +65,8 @@ class Assessment:
                 writing, snapshot=snapshot, digest=digest_of(snapshot), why_now=why_now, asked_by=by.name,
                 asked_as=by.capacity.value,
             )  # fmt: skip
+            if self.papers:
+                self.papers.requested(writing, self._case)
 
         self.story.on(day, by, write)
 
@@ -76,12 +80,25 @@ class Assessment:
 
     def agree(self, day: date, *, reasons: str) -> None:
         """The authority will assess."""
-        lead, name = self.caseworker.person, self.caseworker.name
-        self.step(day, "agreed_to_assess", reasons=reasons, lead=lead, lead_name=name)
+
+        def write(writing: Change) -> None:
+            lead, name = self.caseworker.person, self.caseworker.name
+            writing.step(self._case, "agreed_to_assess", reasons=reasons, lead=lead, lead_name=name)
+            if self.papers:
+                self.papers.agreed(writing, self._case)
+
+        self.story.on(day, self.caseworker, write)
 
     def refuse(self, day: date, *, has_needs: str, necessary: str, evidence: str) -> None:
         """The authority will not assess."""
-        self.step(day, "refused_to_assess", has_needs=has_needs, necessary=necessary, evidence=evidence)
+        why = {"has_needs": has_needs, "necessary": necessary, "evidence": evidence}
+
+        def write(writing: Change) -> None:
+            writing.step(self._case, "refused_to_assess", **why)
+            if self.papers:
+                self.papers.refused(writing, self._case, **why)
+
+        self.story.on(day, self.caseworker, write)
 
     def ask(self, day: date, bodies: Sequence[tuple[str, Someone | None]]) -> None:
         """The authority asks for advice."""
@@ -120,14 +137,15 @@ class Assessment:
 
     def serve(self, day: date) -> None:
         """The draft goes to the family, Section I blank."""
-        self.story.on(
-            day,
-            self.caseworker,
-            lambda writing: plans.serve_draft(
-                writing, case=self._case, plan=self._plan(writing).pk, number=self._plan(writing).issued + 1,
-                snapshot=self._snapshot(writing),
-            ),
-        )  # fmt: skip
+
+        def write(writing: Change) -> None:
+            plan, snapshot = self._plan(writing), self._snapshot(writing)
+            number = plan.issued + 1
+            plans.serve_draft(writing, case=self._case, plan=plan.pk, number=number, snapshot=snapshot)
+            if self.papers:
+                self.papers.drafted(writing, self._case, snapshot, number)
+
+        self.story.on(day, self.caseworker, write)
 
     def consult(self, day: date, setting: UUID, name: str) -> None:
         """A setting is asked whether it can meet the needs."""
@@ -142,11 +160,14 @@ class Assessment:
 
         def write(writing: Change) -> None:
             self.content = Content(texts=self.content.texts, sources=self.content.sources, place=place)
-            plan = self._plan(writing)
+            plan, snapshot = self._plan(writing), self._snapshot(writing)
+            number = plan.issued + 1
             self.reviews = plans.finalise(
-                writing, case=self._case, plan=plan.pk, number=plan.issued + 1, content=self.content,
-                snapshot=self._snapshot(writing), lead=self.caseworker.person, lead_name=self.caseworker.name,
+                writing, case=self._case, plan=plan.pk, number=number, content=self.content,
+                snapshot=snapshot, lead=self.caseworker.person, lead_name=self.caseworker.name,
             )  # fmt: skip
+            if self.papers:
+                self.papers.finalised(writing, self._case, snapshot, number, place.words)
             setting = UUID(place.setting) if place.setting else None
             name_place(writing, Taken(setting=setting, place=place.words[:200]))
 

@@ -83,7 +83,7 @@ def day_thirty(cast: Cast) -> None:
         cast, story, parent, began=cast.school_day(starts - timedelta(days=13)), words=words,
         seen="Dev hides under the table when plans change, and is exhausted afterwards.",
     )  # fmt: skip
-    case = Assessment(story=story, caseworker=cast.caseworker)
+    case = Assessment(story=story, caseworker=cast.caseworker, papers=cast.papers)
     case.request(
         cast.on - timedelta(days=30),
         by=cast.senco,
@@ -98,7 +98,7 @@ def decision_late(cast: Cast) -> None:
     """Ruby: her mother asked; the decision was due ten days ago and has not been made."""
     parent = cast.family("ruby", "Natasha Campbell")
     story = oakfield_child(cast, "Ruby", "Campbell", parent, year=5, month=1, sex="F", ethnicity="BCRB")
-    case = Assessment(story=story, caseworker=cast.caseworker)
+    case = Assessment(story=story, caseworker=cast.caseworker, papers=cast.papers)
     case.request(
         cast.on - timedelta(days=52),
         by=parent,
@@ -123,7 +123,7 @@ def refused(cast: Cast) -> None:
         cast, story, parent, began=cast.school_day(starts - timedelta(days=12)), words=words,
         seen="Theo tears up his work when it goes wrong and runs out of the room.",
     )  # fmt: skip
-    case = Assessment(story=story, caseworker=cast.caseworker)
+    case = Assessment(story=story, caseworker=cast.caseworker, papers=cast.papers)
     asked = cast.days_ago(60)
     case.request(
         asked, by=parent, why_now="He has been sent home twice and is starting to say that he is bad."

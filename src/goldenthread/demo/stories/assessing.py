@@ -52,7 +52,7 @@ def psychology_late(cast: Cast) -> None:
     """Niamh: four bodies have answered; the psychologist’s advice is twelve days late."""
     parent = cast.family("niamh", "Bernadette Kelly")
     story = oakfield_child(cast, "Niamh", "Kelly", parent, year=5, month=10, sex="F", ethnicity="WIRI")
-    case = Assessment(story=story, caseworker=cast.caseworker)
+    case = Assessment(story=story, caseworker=cast.caseworker, papers=cast.papers)
     asked = cast.days_ago(54)
     case.request(
         asked - timedelta(days=42),
@@ -74,7 +74,7 @@ def draft_at_home(cast: Cast) -> None:
     story = oakfield_child(
         cast, "Ibrahim", "Qureshi", parent, year=3, month=4, sex="M", ethnicity="APKN", home_language="Urdu"
     )
-    case = Assessment(story=story, caseworker=cast.caseworker)
+    case = Assessment(story=story, caseworker=cast.caseworker, papers=cast.papers)
     served = cast.on - timedelta(days=5)
     asked = served - timedelta(days=75)
     case.request(
@@ -125,7 +125,7 @@ def a_year_late(cast: Cast) -> None:
     """Callum: asked for seventeen months ago. The plan was due a year ago and is still being written."""
     parent = cast.family("callum", "Kelly Dawson")
     story = oakfield_child(cast, "Callum", "Dawson", parent, year=6, month=7, sex="M")
-    case = Assessment(story=story, caseworker=cast.caseworker)
+    case = Assessment(story=story, caseworker=cast.caseworker, papers=cast.papers)
     asked = cast.days_ago(430)
     case.request(
         asked - timedelta(days=80),

@@ -13,6 +13,7 @@ from goldenthread.access.models import Person
 from goldenthread.demo import numbers
 from goldenthread.demo.acting import Office, School, Someone, instant
 from goldenthread.demo.figures import luck
+from goldenthread.demo.histories.papers import Papers
 from goldenthread.demo.people import BY_KEY
 from goldenthread.demo.schools import numbered
 from goldenthread.demo.sizes import Kind
@@ -73,6 +74,10 @@ class Cast:
     @property
     def caseworker(self) -> Someone:
         return self.office.caseworkers[0]
+
+    @property
+    def papers(self) -> Papers:
+        return Papers(self.office.help_at_hand)
 
     def adviser(self, body: str) -> Someone:
         """Return the demonstration person among the advisers of a body, or the first of them."""

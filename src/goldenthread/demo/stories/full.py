@@ -98,7 +98,7 @@ def _cycle(
 
 
 def _assessed(cast: Cast, story: Story, parent: Someone, final: date) -> None:
-    case = Assessment(story=story, caseworker=cast.caseworker)
+    case = Assessment(story=story, caseworker=cast.caseworker, papers=cast.papers)
     asked = final - timedelta(days=160)
     case.request(
         asked, by=cast.senco, why_now="Three cycles have helped, and not enough; secondary school is near."

@@ -28,7 +28,7 @@ def maya(cast: Cast) -> None:
         "Maya", "Robinson", born=cast.born(year=12, month=9, day=6), since=final - timedelta(days=160), school=college,
         young_person=maya_herself, sex="F", ethnicity="MWBC", home_language="English",
     )  # fmt: skip
-    case = Assessment(story=story, caseworker=cast.caseworker)
+    case = Assessment(story=story, caseworker=cast.caseworker, papers=cast.papers)
     requested = final - timedelta(days=136)
     case.request(
         requested,
