@@ -96,6 +96,19 @@ def circle_of(
     return made
 
 
+def another_child(circle: Circle, given_name: str, born: date = date(2018, 11, 5)) -> Circle:
+    """A brother, sister or classmate: another child with the same people around them."""
+    child = factories.child(
+        given_name, attends=circle.setting, born=born, authority=circle.child.authority_id
+    )
+    factories.join(child, Role.PARENT, circle.people["parent"], decides=True)
+    factories.join(child, Role.YOUNG_PERSON, circle.people["young person"])
+    for word, _, _, role in STAFF:
+        if role is not None:
+            factories.join(child, role, circle.people[word])
+    return replace(circle, child=child)
+
+
 def _family(made: Circle) -> None:
     parent = _person(made, "parent", "Ngozi Okoye", Capacity.PARENT)
     factories.join(made.child, Role.PARENT, parent, decides=True)

@@ -131,3 +131,18 @@ def make_final(circle: Circle, case: UUID) -> None:
     place = Place(name=circle.setting.name, type="mainstream school")
     seen = Plan.objects.get(case_id=case).version
     issuing.finalise_plan(case=case, place=place, seen=seen, by=circle.actors["caseworker"], **acting)
+
+
+def requested(circle: Circle) -> UUID:
+    """The parent has asked for an assessment."""
+    return requesting.request_assessment(
+        child=circle.child.pk, why_now="She falls behind", by=circle.actors["parent"], on=_today(circle)
+    )
+
+
+def refused(circle: Circle) -> None:
+    """The authority has said it will not assess."""
+    deciding.refuse_to_assess(
+        case=requested(circle), has_needs="Yes, she may have", necessary="The school can give what she needs",
+        evidence="The request", by=circle.actors["caseworker"], on=_today(circle),
+    )  # fmt: skip
