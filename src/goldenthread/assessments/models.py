@@ -23,7 +23,10 @@ class Submission(ChildOwned):
     sent_on = models.DateField()
 
     class Meta:
-        indexes: ClassVar = [models.Index(fields=["case_id"], name="submission_by_case")]
+        indexes: ClassVar = [
+            models.Index(fields=["case_id"], name="submission_by_case"),
+            models.Index(fields=["child"], name="submission_by_child"),
+        ]
 
     def __str__(self) -> str:
         return f"request by {self.asked_by}"
@@ -48,7 +51,10 @@ class Advice(ChildOwned):
     already_there = models.BooleanField(default=False)
 
     class Meta:
-        indexes: ClassVar = [models.Index(fields=["case_id"], name="advice_by_case")]
+        indexes: ClassVar = [
+            models.Index(fields=["case_id"], name="advice_by_case"),
+            models.Index(fields=["child"], name="advice_by_child"),
+        ]
 
     def __str__(self) -> str:
         return f"advice from {self.body}"

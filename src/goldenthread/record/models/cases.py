@@ -39,8 +39,8 @@ class Deadline(models.Model):
     """
 
     id = models.BigAutoField(primary_key=True)
-    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="deadlines")
-    child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="+")
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="deadlines", db_index=False)
+    child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="+", db_index=False)
     authority_id = models.CharField(max_length=3)
     setting_id = models.UUIDField(null=True)
     process = models.CharField(max_length=30)

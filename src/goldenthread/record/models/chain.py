@@ -18,7 +18,7 @@ class Event(models.Model):
     """
 
     id = models.UUIDField(primary_key=True, editable=False)
-    child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="events")
+    child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="events", db_index=False)
     authority_id = models.CharField(max_length=3)
     seq = models.PositiveIntegerField()
     topic = models.CharField(max_length=30)

@@ -54,10 +54,13 @@ class Child(models.Model):
 
 
 class ChildOwned(models.Model):
-    """A row that belongs to a child. `version` is the place in the chain of the event that last wrote it."""
+    """A row that belongs to a child. `version` is the place in the chain of the event that last wrote it.
+
+    Each table names its own index that begins with the child: one that comes by itself would only be written twice.
+    """
 
     id = models.UUIDField(primary_key=True, editable=False)
-    child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="+")
+    child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="+", db_index=False)
     authority_id = models.CharField(max_length=3)
     version = models.PositiveIntegerField()
 

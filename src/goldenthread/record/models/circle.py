@@ -32,9 +32,9 @@ class Relationship(ChildOwned):
     """A person, setting or authority in a child's circle."""
 
     role = models.CharField(max_length=20, choices=Role)
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
     name = models.CharField(max_length=200, blank=True)
-    setting = models.ForeignKey(Setting, on_delete=models.PROTECT, null=True, related_name="+")
+    setting = models.ForeignKey(Setting, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
     held_by = models.CharField(max_length=3, blank=True)
     purpose = models.CharField(max_length=200)
     decides = models.BooleanField(default=False)
