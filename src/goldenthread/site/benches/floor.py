@@ -14,7 +14,7 @@ from typing import Any
 import django
 from django.conf import settings
 from django.core.handlers.wsgi import WSGIHandler
-from django.db import connection
+from django.db import connection, transaction
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
 
@@ -23,18 +23,30 @@ from goldenthread.site.settings.environment import Environment, connection_for
 
 def _recorded() -> dict[str, Any]:
     pages = json.loads(Path(os.environ["GOLDENTHREAD_FLOOR"]).read_text())
-    return {name: (page["statements"], base64.b64decode(page["body"])) for name, page in pages.items()}
+    return {
+        name: (page["statements"], base64.b64decode(page["body"]), "fields" in page)
+        for name, page in pages.items()
+    }
 
 
 def page(_request: HttpRequest, name: str) -> HttpResponse:
-    """Run a page's statements, fetch every row and print the page's bytes."""
-    statements, body = PAGES[name]
+    """Run a page's statements, fetch every row and print the page's bytes. What a save writes is rolled back."""
+    statements, body, writes = PAGES[name]
+    if writes:
+        with transaction.atomic():
+            _run(statements)
+            transaction.set_rollback(True)
+    else:
+        _run(statements)
+    return HttpResponse(body)
+
+
+def _run(statements: list[str]) -> None:
     with connection.cursor() as cursor:
         for statement in statements:
             cursor.execute(statement)
             if cursor.description:
                 cursor.fetchall()
-    return HttpResponse(body)
 
 
 def up(_request: HttpRequest) -> HttpResponse:

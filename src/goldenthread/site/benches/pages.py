@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
+from itertools import cycle
 from pathlib import Path
 from typing import Any
 
@@ -66,12 +67,19 @@ def _targets(size: str, subject: dict[str, Any], stack: ExitStack) -> Iterator[T
     floor = stack.enter_context(areas.serving(size, areas.FLOOR, GOLDENTHREAD_FLOOR=str(recorded)))
     for name, page in subject["pages"].items():
         asker = Asker(product.port, subject["people"][page["who"]])
-        yield Target(name, size, False, asker, product.pid, _getting(page["address"]))
+        asking = _saving(subject["saves"]) if "fields" in page else _getting(page["address"])
+        yield Target(name, size, False, asker, product.pid, asking)
         yield Target(name, size, True, Asker(floor.port), floor.pid, _getting(f"/floor/{name}"))
 
 
 def _getting(address: str) -> Callable[[Asker], bytes]:
     return lambda asker: asker.get(address)
+
+
+def _saving(saves: list[dict[str, Any]]) -> Callable[[Asker], bytes]:
+    """Save a session of each child's support in turn, so that no one record grows out of proportion."""
+    turns = cycle(saves)
+    return lambda asker: asker.save(next(turns))
 
 
 def _ask(target: Target, times: int, database: int) -> None:

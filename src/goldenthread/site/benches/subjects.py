@@ -6,38 +6,86 @@ It opens sessions, and writes nothing about any child.
 from __future__ import annotations
 
 import base64
-from typing import Any
-from uuid import UUID
+from collections.abc import Iterator
+from typing import Any, Final
+from urllib.parse import urlencode
+from uuid import UUID, uuid4
 
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore
-from django.db import connection
+from django.db import connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from goldenthread.directory.models import Post
-from goldenthread.record.models import Child, Relationship, Role
+from goldenthread.record.models import Case, Child, Relationship, Role
 from goldenthread.site.door import ACTING_AS
+from goldenthread.thread.models import Strand
+
+MANY: Final = 200
 
 
 def sessions_and_pages() -> dict[str, Any]:
-    """Return the cookies of a SENCO and a caseworker, the pages to ask for, and what each of them costs in SQL."""
+    """Return the cookies of a SENCO and a caseworker, what to ask for, and what each page costs in SQL."""
     senco, child = fullest_record()
-    caseworker = _post("caseworker")
-    people = {"senco": _session(senco), "caseworker": _session(caseworker)}
-    named = Child.objects.get(pk=child)
-    finding = f"/find?family_name={named.family_name}&born={named.born.isoformat()}"
-    pages = {
-        "record": ("senco", f"/children/{child}/"),
-        "worklist": ("caseworker", "/worklist"),
-        "find": ("caseworker", finding),
+    people = {"senco": _session(senco), "caseworker": _session(_post("caseworker"))}
+    saves = list(_saves(senco))
+    told: dict[str, Any] = {
+        "people": people,
+        "children": _size(),
+        "saves": saves,
+        "visits": {"record": _records(senco), "worklist": _worklists(), "find": _finds()},
+        "pages": {},
     }
-    told: dict[str, Any] = {"people": people, "child": str(child), "children": _size(), "pages": {}}
-    for name, (who, address) in pages.items():
+    measured = {
+        "record": {"who": "senco", "address": f"/children/{child}/"},
+        "worklist": {"who": "caseworker", "address": "/worklist"},
+        "find": _find(Child.objects.get(pk=child)),
+        "save": saves[0],
+    }
+    for name, asked in measured.items():
         client = Client(HTTP_HOST="127.0.0.1")
-        client.cookies["sessionid"] = people[who]
-        told["pages"][name] = {"who": who, "address": address, **_cost(client, address)}
+        client.cookies["sessionid"] = people[asked["who"]]
+        told["pages"][name] = {**asked, **_cost(client, asked)}
     return told
+
+
+def _records(senco: Any) -> list[dict[str, str]]:
+    """Return records that a SENCO and a caseworker may open."""
+    own = Case.objects.filter(setting_id=senco.setting_id).order_by("-pk").values_list("child", flat=True)
+    area = Case.objects.filter(process="annual_review").order_by("pk").values_list("child", flat=True)
+    visits = [("senco", child) for child in own[:MANY]] + [("caseworker", child) for child in area[:MANY]]
+    return [{"who": who, "address": f"/children/{child}/"} for who, child in visits]
+
+
+def _worklists() -> list[dict[str, str]]:
+    asked = [("caseworker", query) for query in ("", "?when=late", "?when=soon", "?process=needs_assessment")]
+    return [{"who": who, "address": f"/worklist{query}"} for who, query in [*asked, ("senco", "")]]
+
+
+def _finds() -> list[dict[str, str]]:
+    under_way = Case.objects.filter(process="annual_review").select_related("child").order_by("-pk")
+    return [_find(case.child) for case in under_way[:MANY]]
+
+
+def _find(child: Child) -> dict[str, str]:
+    details = {"family_name": child.family_name, "born": child.born.isoformat()}
+    return {"who": "caseworker", "address": f"/find?{urlencode(details)}"}
+
+
+def _saves(senco: Any) -> Iterator[dict[str, Any]]:
+    """Yield sessions of support that a SENCO may write down."""
+    own = Case.objects.filter(setting_id=senco.setting_id).values("child")
+    given = Strand.objects.filter(child__in=own, kind=Strand.Kind.PROVISION, ends=None).order_by("-pk")
+    for strand in given[:MANY]:
+        fields = {
+            "provision": str(strand.pk),
+            "day": strand.begins.isoformat(),
+            "given": "yes",
+            "minutes": 20,
+        }
+        address = f"/children/{strand.child_id}/delivery/{strand.pk}"
+        yield {"who": "senco", "address": address, "fields": fields}
 
 
 def fullest_record() -> tuple[Any, UUID]:
@@ -77,13 +125,23 @@ def _session(post: Any) -> str:
     return str(session.session_key)
 
 
-def _cost(client: Any, address: str) -> dict[str, Any]:
-    client.get(address)
-    with CaptureQueriesContext(connection) as asked:
-        answer = client.get(address)
-    if answer.status_code != 200:
-        raise LookupError(f"{address} answered {answer.status_code}; it cannot be measured.")
+def _cost(client: Client, asked: dict[str, Any]) -> dict[str, Any]:
+    """Ask once and note the statements and the bytes; what a save writes is rolled back."""
+    _ask(client, asked)
+    with CaptureQueriesContext(connection) as statements:
+        answer = _ask(client, asked)
+    if answer.status_code not in (200, 303):
+        raise LookupError(f"{asked['address']} answered {answer.status_code}; it cannot be measured.")
     return {
-        "statements": [each["sql"] for each in asked.captured_queries],
+        "statements": [each["sql"] for each in statements.captured_queries],
         "body": base64.b64encode(answer.content).decode(),
     }
+
+
+def _ask(client: Client, asked: dict[str, Any]) -> Any:
+    if "fields" not in asked:
+        return client.get(asked["address"])
+    with transaction.atomic():
+        answer = client.post(asked["address"], {**asked["fields"], "submission": str(uuid4())})
+        transaction.set_rollback(True)
+    return answer
