@@ -16,6 +16,7 @@ from goldenthread.standards.codes.needs import TypeOfNeed
 
 DAYS_OF_A_YEAR: Final = 365
 BOYS: Final = 0.512
+BOYS_IN_SPECIAL: Final = 0.72
 
 
 @dataclass(slots=True, kw_only=True)
@@ -44,7 +45,7 @@ def pupils_of(plot: Plot, on: date) -> list[Pupil]:
 
 
 def _pupil(dice: Random, place: int, plot: Plot, classes: list[int], begins: int) -> Pupil:
-    sex = "M" if dice.random() < BOYS else "F"
+    sex = "M" if dice.random() < (BOYS_IN_SPECIAL if plot.kind is Kind.SPECIAL else BOYS) else "F"
     class_place = place * len(classes) // plot.pupils
     family, year, first = identity(dice), classes[class_place], YEARS[plot.kind][0]
     born = date(begins - year - 5, 9, 1) + timedelta(days=dice.randrange(DAYS_OF_A_YEAR))

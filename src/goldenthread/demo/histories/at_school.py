@@ -25,7 +25,7 @@ CYCLE: Final = timedelta(weeks=11)
 STAGES: Final = {"planning": 6, "with family": 5, "trying": 19, "one": 38, "two": 22, "three": 10}
 """Where SEN support stands among pupils who have it, in 100: an assumption, nothing is published."""
 CYCLES: Final = {"trying": 0, "one": 1, "two": 2, "three": 3}
-MISSED, LATE_REVIEW = 0.08, 0.12
+MISSED, LATE = 0.08, 0.12
 RESULTS: Final = {Result.MET: 20, Result.PARTLY: 55, Result.NOT_MET: 18, Result.NEED_CHANGED: 7}
 
 
@@ -46,7 +46,7 @@ class AtSchool:
     def need(self) -> TypeOfNeed:
         return told(self.pupil.need)
 
-    def first_response(self, begins: date) -> Support:
+    def first_response(self, begins: date, *, is_planned: bool = True) -> Support:
         """Tell from the concern to the signed plan; what lies after today is left out."""
         roll, contact = self.roll, self.roll.contact(self.pupil, begins)
         support = Support(story=self.story, school=roll.school, contact=contact, parent=self.parent)
@@ -55,7 +55,8 @@ class AtSchool:
             self.day(begins), by=contact, seen=told.seen, where=["In class"], area=self.need.area or "",
             good_at=said(roll.dice, "good_at"),
         )  # fmt: skip
-        self.plan(support, self.day(begins, 6), self.day(begins, 8), self.day(begins, 12), FIRST_REVIEW)
+        if is_planned:
+            self.plan(support, self.day(begins, 6), self.day(begins, 8), self.day(begins, 12), FIRST_REVIEW)
         return support
 
     def plan(self, support: Support, written: date, shared: date, agreed: date, length: timedelta) -> None:
@@ -117,35 +118,38 @@ class AtSchool:
 
 def tell_support(pupil: Pupil, roll: Roll) -> None:
     """Tell the story of a pupil with SEN support, at a stage drawn by chance."""
-    stage = drawn(roll.dice, STAGES)
-    begins = _begins(pupil, roll, stage)
+    stage, is_late = drawn(roll.dice, STAGES), roll.dice.random() < LATE
+    begins = _begins(pupil, roll, stage, is_late=is_late)
     parent = roll.parent(pupil)
     story = story_of(pupil, roll, parent, opened=min(pupil.since, begins))
     told = AtSchool(pupil=pupil, roll=roll, story=story, parent=parent)
-    support, since = told.first_response(begins), told.day(begins, 12)
-    for _ in range(CYCLES.get(stage, 0)):
-        length = FIRST_REVIEW if support.process == "first_response" else CYCLE
-        review = since + length
-        if review + timedelta(days=10) > roll.until:
-            break
-        support, since = told.cycle_after(support, review), told.day(review, 10)
-    if since <= roll.until:
-        told.sessions(support, since)
+    support = told.first_response(begins, is_planned=not (is_late and stage == "planning"))
+    if stage in CYCLES:
+        _cycles(told, support, told.day(begins, 12), most=CYCLES[stage] if is_late else None)
     story.tell()
 
 
-def _begins(pupil: Pupil, roll: Roll, stage: str) -> date:
+def _cycles(told: AtSchool, support: Support, since: date, *, most: int | None) -> None:
+    """Tell of cycle after cycle until today; with a most, the last one is still waiting for its review."""
+    cycles, length = 0, FIRST_REVIEW
+    while since + length <= told.roll.until and (most is None or cycles < most):
+        support, since = told.cycle_after(support, since + length), told.day(since + length, 10)
+        cycles, length = cycles + 1, CYCLE
+    if since <= told.roll.until:
+        told.sessions(support, since)
+
+
+def _begins(pupil: Pupil, roll: Roll, stage: str, *, is_late: bool) -> date:
     """Return the day of the concern, so that today the pupil stands at the stage that was drawn."""
     dice = roll.dice
     if stage == "planning":
-        back = dice.randint(1, 7) if dice.random() > LATE_REVIEW else dice.randint(15, 30)
+        back = dice.randint(15, 30) if is_late else dice.randint(1, 7)
     elif stage == "with family":
         back = dice.randint(9, 12)
     else:
         cycles = CYCLES[stage]
         running = CYCLE.days if cycles else FIRST_REVIEW.days
-        late = dice.random() < LATE_REVIEW
-        now = running + dice.randint(1, 20) if late else dice.randint(1, running)
+        now = running + dice.randint(1, 20) if is_late else dice.randint(1, running)
         whole = (FIRST_REVIEW.days + 10 if cycles else 0) + max(0, cycles - 1) * (CYCLE.days + 10)
         back = 13 + whole + now
     earliest = max(pupil.since + timedelta(days=7), pupil.born + timedelta(days=900))

@@ -89,7 +89,7 @@ def _tell(pupil: Pupil, roll: Roll, days: Timeline) -> None:
 def _go_on(told: AtSchool, support: Support, since: date, plan_made: date) -> None:
     """Cycle follows cycle at school, also while the authority assesses, until the plan takes over."""
     until, length = told.roll.until, FIRST_REVIEW
-    while (review := since + length) + timedelta(days=10) <= min(plan_made, until):
+    while (review := since + length) <= min(plan_made, until):
         support, since = told.cycle_after(support, review, length=LONG_CYCLE), told.day(review, 10)
         length = LONG_CYCLE
     if since < plan_made <= until:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
 from goldenthread.access.actors import Capacity, the_product
@@ -131,41 +131,7 @@ class Cast:
     ) -> Story:
         """Open the record of a child with the circle around them."""
         self.began += 1
-        circle = [
-            tie(
-                Role.PARENT,
-                person=each.person,
-                name=each.name,
-                purpose="Parent",
-                decides=young_person is None,
-                begins=since,
-            )
-            for each in parents
-        ]
-        circle += [
-            tie(
-                role,
-                person=each.person,
-                name=each.name,
-                purpose=each.capacity.words.capitalize(),
-                begins=since,
-            )
-            for role, each in staff
-        ]
-        if young_person:
-            circle.append(
-                tie(Role.YOUNG_PERSON, person=young_person.person, name=young_person.name,
-                    purpose="Speaks and decides for themselves", decides=True, begins=since)
-            )  # fmt: skip
-        circle.append(
-            tie(
-                Role.ATTENDS,
-                setting=school.id,
-                name=school.name,
-                purpose="The child is educated here",
-                begins=since,
-            )
-        )
+        circle = _circle(parents, staff, young_person, school, since)
         code = self.office.code
         return Story(
             self.told.gathering,
@@ -173,7 +139,7 @@ class Cast:
                 {"given_name": given_name, "family_name": family_name, "born": born,
                  "postcode": numbers.postcode(self.began), **more},
                 (("upn", numbers.upn(code, 0, FIRST_NUMBER + self.began)),),
-                tuple(circle),
+                circle,
             ),
             on=since,
             until=self.on - A_DAY,
@@ -186,6 +152,29 @@ class Cast:
 
     def _teacher(self, key: str) -> Someone:
         return next(each for each in self.oakfield.teachers if each.email == BY_KEY[key].email)
+
+
+def _circle(
+    parents: tuple[Someone, ...],
+    staff: tuple[tuple[Role, Someone], ...],
+    young_person: Someone | None,
+    school: School,
+    since: date,
+) -> tuple[dict[str, Any], ...]:
+    """Return the people around a child; a young person decides instead of their parents."""
+    people = [(Role.PARENT, each, "Parent") for each in parents]
+    people += [(role, each, each.capacity.words.capitalize()) for role, each in staff]
+    if young_person:
+        people.append((Role.YOUNG_PERSON, young_person, "Speaks and decides for themselves"))
+    decides = Role.YOUNG_PERSON if young_person else Role.PARENT
+    ties = [
+        tie(role, person=each.person, name=each.name, purpose=purpose, decides=role == decides, begins=since)
+        for role, each, purpose in people
+    ]
+    here = tie(
+        Role.ATTENDS, setting=school.id, name=school.name, purpose="The child is educated here", begins=since
+    )
+    return (*ties, here)
 
 
 def cast_of(schools: dict[Kind, School], office: Office, *, seed: int, on: date, password: str) -> Cast:
