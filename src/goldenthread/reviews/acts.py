@@ -4,5 +4,5 @@ from goldenthread.record.acts import next_act
 
 PROCESS = "annual_review"
 
-next_act(PROCESS, "CLK-10", "Hold the yearly review", "reviews:review")
-next_act(PROCESS, "CLK-11", "Hold the yearly review", "reviews:review")
+next_act(PROCESS, "CLK-10", "Hold the yearly review", "reviews:next-step")
+next_act(PROCESS, "CLK-11", "Hold the yearly review", "reviews:next-step")

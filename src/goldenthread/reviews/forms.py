@@ -14,6 +14,12 @@ class MeetingForm(SentForm):
     met_on = forms.DateField(
         label="When was the meeting?", error_messages={"required": "Enter the day of the meeting."}
     )
+    came = box(
+        "Who came?",
+        "Names and roles, one on each line. Say also who was asked and could not come.",
+        missing="Write who came.",
+        rows=4,
+    )
     text = box(
         "What was said and recommended?",
         "Also where people did not agree",

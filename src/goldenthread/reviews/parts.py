@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from goldenthread.record.parts import RecordView, part
+from goldenthread.reviews import policies
 from goldenthread.reviews.queries import PROCESS
 
 
@@ -12,5 +13,10 @@ from goldenthread.reviews.queries import PROCESS
 def review(view: RecordView) -> dict[str, Any] | None:
     """Say by when each plan’s review must be finished."""
     due = {row.case_id: row.due for row in view.deadlines if row.process == PROCESS and row.is_open}
-    lines = [{"case": case, "due": due.get(case.pk)} for case in view.cases if case.process == PROCESS]
+    may_hold = policies.holds_meetings(view.reader, view.child.authority_id).allowed
+    lines = [
+        {"case": case, "due": due.get(case.pk), "may_hold": may_hold and not case.ended}
+        for case in view.cases
+        if case.process == PROCESS
+    ]
     return {"lines": lines} if lines else None

@@ -18,7 +18,12 @@ def may_hold(actor: Actor, case: Case, standing: Standing) -> Ruling:
     """Say whether someone may write down the meeting: the setting that holds it, or the authority. Regs 20, 21."""
     if standing.may("meeting_held") is None:
         return Ruling(False, f"There is no review to hold. {standing.state.says}")
-    if actor.capacity in LEADS_SEN or is_responsible(actor, case.authority_id):
+    return holds_meetings(actor, case.authority_id)
+
+
+def holds_meetings(actor: Actor, authority: str) -> Ruling:
+    """Say whether someone is of those who hold review meetings, wherever the review stands. Regs 20, 21."""
+    if actor.capacity in LEADS_SEN or is_responsible(actor, authority):
         return Ruling(True, "The setting, or the authority, holds the meeting.")
     return Ruling(
         False,

@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from goldenthread.access.actors import Actor
 from goldenthread.record.circle import NotFound
-from goldenthread.record.models import Case
+from goldenthread.record.models import Case, Event
+from goldenthread.record.projections import uncorrected
 from goldenthread.record.queries import case_for
 
 PROCESS = "annual_review"
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A review meeting: its day, who came and what was said."""
+
+    on: date
+    came: str
+    words: str
 
 
 def review_for(*, reader: Actor, case: UUID) -> Case:
@@ -18,3 +31,15 @@ def review_for(*, reader: Actor, case: UUID) -> Case:
     if found.process != PROCESS:
         raise NotFound
     return found
+
+
+def meeting_to_decide_on(events: Iterable[Event]) -> Meeting | None:
+    """Return the latest meeting since the last decision: the one that a decision now would follow."""
+    meeting = None
+    for event in uncorrected(list(events)):
+        if event.name == "meeting_held":
+            told = event.fields
+            meeting = Meeting(event.happened_on, told.get("came", ""), told.get("words", ""))
+        elif event.name == "decided":
+            meeting = None
+    return meeting

@@ -22,16 +22,16 @@ class NotYet(Refused):
 
 
 def hold_meeting(
-    *, case: UUID, met_on: date, words: str, by: Actor, on: date, key: UUID | None = None
+    *, case: UUID, met_on: date, words: str, came: str = "", by: Actor, on: date, key: UUID | None = None
 ) -> UUID:
-    """Write down that the review meeting was held, on its own day, and what was said. Regs 20, 21."""
+    """Write down that the review meeting was held, on its own day, who came and what was said. Regs 20, 21."""
     known = queries.review_for(reader=by, case=case)
     if met_on > on:
         raise NotYet
     with change(known.child_id, by=by, on=on, key=key) as writing:
         if not writing.repeated:
             policies.may_hold(by, known, writing.standing(case)).or_refuse()
-            writing.step(case, "meeting_held", on=met_on, words=words)
+            writing.step(case, "meeting_held", on=met_on, came=came, words=words)
     return case
 
 

@@ -5,27 +5,53 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from goldenthread.access.forms import SentForm
 from goldenthread.access.requests import ActingRequest
+from goldenthread.access.rulings import Ruling
 from goldenthread.assessments import queries as assessments
 from goldenthread.assessments.forms import ReasonForm
 from goldenthread.record.doors import serve_form
+from goldenthread.record.models import Case, Event
 from goldenthread.record.pages.now import now_of
 from goldenthread.reviews import policies, queries, verbs
 from goldenthread.reviews.forms import MeetingForm, OutcomeForm
+from goldenthread.rulebook.standing import Standing
+
+
+def _opened(request: ActingRequest, case: UUID) -> tuple[Case, Standing, list[Event]]:
+    """Return the review, where it stands and what happened in it."""
+    found = queries.review_for(reader=request.actor, case=case)
+    events = assessments.happened_in(found)
+    return found, assessments.standing_from(found, events), events
+
+
+def _before_asking(request: ActingRequest, ruling: Ruling) -> None:
+    """Refuse to show a form to someone who may not send it. What is sent is judged by the verb, also if sent twice."""
+    if request.method != "POST":
+        ruling.or_refuse()
+
+
+@require_safe
+def next_step(request: ActingRequest, case: UUID) -> HttpResponse:
+    """Go to what this reader can do next for the review, so that a worklist leads straight to it."""
+    found, standing, _ = _opened(request, case)
+    place = "review"
+    if policies.may_decide(request.actor, found, standing).allowed:
+        place = "decision"
+    elif policies.may_hold(request.actor, found, standing).allowed:
+        place = "meeting"
+    return HttpResponseRedirect(reverse(f"reviews:{place}", args=[case]))
 
 
 @require_safe
 def review(request: ActingRequest, case: UUID) -> HttpResponse:
     """Show where the review of a plan is: by when it is due, what was held and what was decided."""
-    found = queries.review_for(reader=request.actor, case=case)
-    events = assessments.happened_in(found)
-    standing = assessments.standing_from(found, events)
+    found, standing, events = _opened(request, case)
     told = [event for event in events if event.name in ("meeting_held", "decided", "ceased")]
     return render(
         request,
@@ -51,17 +77,23 @@ def _line(name: str, on: object, fields: dict[str, str]) -> dict[str, object]:
         "decided": f"The authority decided to {verbs.OUTCOMES.get(fields.get('outcome', ''), 'go on')}",
         "ceased": "The plan ended",
     }
-    return {"on": on, "said": said[name], "words": fields.get("words") or fields.get("reasons", "")}
+    return {
+        "on": on,
+        "said": said[name],
+        "came": fields.get("came", ""),
+        "words": fields.get("words") or fields.get("reasons", ""),
+    }
 
 
 def meeting(request: ActingRequest, case: UUID) -> HttpResponse:
-    """Write down the review meeting."""
-    found = queries.review_for(reader=request.actor, case=case)
+    """Write down the review meeting: its day, who came and what was said."""
+    found, standing, _ = _opened(request, case)
+    _before_asking(request, policies.may_hold(request.actor, found, standing))
 
     def act(form: SentForm) -> str:
         verbs.hold_meeting(
-            case=case, met_on=form.words["met_on"], words=form.words["text"], by=request.actor, on=request.actor.today,
-            key=form.cleaned_data["submission"],
+            case=case, met_on=form.words["met_on"], came=form.words["came"], words=form.words["text"],
+            by=request.actor, on=request.actor.today, key=form.cleaned_data["submission"],
         )  # fmt: skip
         messages.success(request, "The meeting is on the record.")
         return reverse("reviews:review", args=[case])
@@ -74,8 +106,9 @@ def meeting(request: ActingRequest, case: UUID) -> HttpResponse:
 
 
 def decision(request: ActingRequest, case: UUID) -> HttpResponse:
-    """Decide after the review."""
-    found = queries.review_for(reader=request.actor, case=case)
+    """Decide after the review, with the meeting beside the question."""
+    found, standing, events = _opened(request, case)
+    _before_asking(request, policies.may_decide(request.actor, found, standing))
 
     def act(form: SentForm) -> str:
         verbs.decide_after_review(
@@ -89,7 +122,8 @@ def decision(request: ActingRequest, case: UUID) -> HttpResponse:
         return reverse("reviews:review", args=[case])
 
     return serve_form(
-        request, OutcomeForm, act, template="reviews/form.html", case=found, child=found.child,
+        request, OutcomeForm, act, template="reviews/decision.html", case=found, child=found.child,
+        meeting=queries.meeting_to_decide_on(events),
         heading="Decide after the review", action="Make this decision",
         consequence="The next yearly review must be finished within twelve months beginning today.",
     )  # fmt: skip
@@ -97,7 +131,8 @@ def decision(request: ActingRequest, case: UUID) -> HttpResponse:
 
 def ending(request: ActingRequest, case: UUID) -> HttpResponse:
     """End a plan once nobody can appeal any more."""
-    found = queries.review_for(reader=request.actor, case=case)
+    found, standing, _ = _opened(request, case)
+    _before_asking(request, policies.may_end(request.actor, found, standing))
 
     def act(form: SentForm) -> str:
         verbs.end_plan(

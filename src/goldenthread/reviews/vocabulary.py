@@ -4,6 +4,6 @@ from goldenthread.record.vocabulary import tell
 
 PROCESS = "annual_review"
 
-tell(PROCESS, "meeting_held", words="What was said")
+tell(PROCESS, "meeting_held", came="Who came", words="What was said")
 tell(PROCESS, "decided", outcome="Decision", reasons="Why")
 tell(PROCESS, "ceased", reasons="Why")
