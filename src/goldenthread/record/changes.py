@@ -107,7 +107,9 @@ class Change:
 
     def new_id(self) -> UUID:
         """Return a fresh id for a row this change makes."""
-        return self.ids(self.by.at)
+        fresh = self.ids(self.by.at)
+        self.rows.fresh.add(fresh)
+        return fresh
 
     def standing(self, case: UUID) -> Standing:
         """Say where one of the child's cases stands now, with what this change has added."""

@@ -52,6 +52,7 @@ class Rows:
         self.child = child
         self.kept: dict[type[Model], dict[UUID, Model]] = {}
         self.changed: dict[UUID, Model] = {}
+        self.fresh: set[UUID] = set()
         self.deadlines: dict[UUID, list[Deadline]] = {}
         self.touched: dict[UUID, str] = {}
         self._events: dict[UUID, list[Event]] = {}
@@ -98,7 +99,7 @@ class LiveRows(Rows):
 
     def get(self, model: type[M], id: UUID) -> M | None:
         row = super().get(model, id)
-        if row is None:
+        if row is None and id not in self.fresh:
             row = model._default_manager.filter(pk=id, child=self.child.pk).first()
             if row is not None:
                 self.kept.setdefault(model, {})[id] = row
@@ -106,9 +107,7 @@ class LiveRows(Rows):
 
     def events_of(self, case: UUID) -> list[Event]:
         if case not in self._events:
-            self._events[case] = list(
-                Event.objects.filter(case_id=case, topic__in=PROCESSES).order_by("seq")
-            )
+            self._events[case] = list(Event.objects.filter(case_id=case, topic__in=PROCESSES).order_by("seq"))
         return self._events[case]
 
     def grow(self, case: UUID, process: str, event: Event) -> None:
