@@ -131,3 +131,55 @@ def test_an_exception_that_holds_is_not_called_late(amara: Child):
     assert told.told.is_excused
     assert told.late == ""
     assert any("exception is recorded (X4)" in sentence for sentence in told.told.why)
+
+
+@pytest.mark.capability("C175")
+def test_a_family_whose_turn_it_is_reads_until_when_it_may_answer_the_draft(amara: Child):
+    of = case(amara, "needs_assessment", "requested", on=days_ago(60))
+    for name, day in (("agreed_to_assess", 50), ("agreed_plan", 20), ("draft_served", 2)):
+        step(amara, of, name, on=days_ago(day))
+
+    told = now(actor(Capacity.PARENT))[0]
+
+    assert told.turn == "It is your turn."
+    assert told.by_when.startswith("You can comment on the draft")
+    assert told.by_when.endswith("until Saturday 14 March 2026.")
+    assert told.act is not None
+    assert told.act.words == "Answer the draft plan"
+
+
+@pytest.mark.capability("C175")
+def test_a_family_that_is_asked_to_sign_has_a_button_to_the_plan(amara: Child):
+    of = case(amara, "first_response", "concern_raised", on=days_ago(3))
+    step(amara, of, "plan_shared", on=days_ago(1))
+
+    mother, teacher = now(actor(Capacity.PARENT))[0], now(actor(Capacity.CLASS_TEACHER))[0]
+
+    assert mother.act is not None
+    assert mother.act.words == "Read the plan and answer it"
+    assert not teacher.is_yours
+
+
+def test_an_act_is_offered_only_to_those_who_may_do_it(amara: Child):
+    of = case(amara, "first_response", "concern_raised", on=days_ago(40))
+    step(amara, of, "plan_shared", on=days_ago(35))
+    step(amara, of, "plan_agreed", on=days_ago(35), review_on=str(days_ago(5)))
+
+    teacher, assistant = now(actor(Capacity.CLASS_TEACHER))[0], now(actor(Capacity.TEACHING_ASSISTANT))[0]
+
+    assert teacher.act is not None
+    assert teacher.act.words == "Review it with the family"
+    assert assistant.act is None
+
+
+def test_an_adviser_reads_first_what_their_own_service_is_asked_for(amara: Child):
+    of = case(amara, "needs_assessment", "requested", on=days_ago(60))
+    step(amara, of, "agreed_to_assess", on=days_ago(50))
+    step(amara, of, "advice_asked", on=days_ago(7), body="psychology")
+
+    asked = now(actor(Capacity.ADVISER, body="psychology"))[0]
+    other = now(actor(Capacity.ADVISER, body="health"))[0]
+
+    assert (asked.is_yours, other.is_yours) == (True, False)
+    assert asked.by_when.endswith("must reply with advice by Monday 6 April 2026.")
+    assert asked.act is not None

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+
+from django.urls import reverse
 
 from goldenthread.access.actors import Actor
 from goldenthread.assessments import policies, queries
@@ -12,7 +14,7 @@ from goldenthread.assessments.letters import NOT_KNOWN
 from goldenthread.assessments.models import Advice, LocalHelp, Submission
 from goldenthread.directory.models import Post
 from goldenthread.record.explaining import Explaining
-from goldenthread.record.models import Case, Child, Document
+from goldenthread.record.models import Case, Child, Deadline, Document
 from goldenthread.record.pages.dates import Line
 from goldenthread.record.pages.now import NowCase, now_of
 from goldenthread.rulebook.advice import Needed, bodies_needed, body_words
@@ -105,7 +107,7 @@ def assessment_page(case: Case, *, reader: Actor) -> AssessmentPage:
         child=case.child,
         today=today,
         says=standing.state.says,
-        now=tuple(now_of([case], rows, reader)),
+        now=tuple(_now(case, rows, reader)),
         stages=tuple(_stages(standing)),
         dates=tuple(sorted(lines, key=lambda line: (line.is_over, line.told.row.due, line.told.row.clock))),
         advice=tuple(_advice(case, standing, reader)),
@@ -116,6 +118,13 @@ def assessment_page(case: Case, *, reader: Actor) -> AssessmentPage:
         can_disagree=any(line.told.row.clock == "CLK-21" and not line.is_over for line in lines),
         submission=submission,
     )
+
+
+def _now(case: Case, rows: Iterable[Deadline], reader: Actor) -> Iterable[NowCase]:
+    """Say where the case stands, without a button that would lead to the page it stands on."""
+    here = reverse("assessments:assessment", args=[case.pk])
+    for each in now_of([case], rows, reader):
+        yield replace(each, act=None) if each.act and each.act.url == here else each
 
 
 def _help(known: dict[str, LocalHelp]) -> Iterable[tuple[str, str]]:

@@ -29,7 +29,7 @@ def home(request: ActingRequest) -> HttpResponse:
     if capacity.is_family:
         return _family(request)
     if capacity in _TEACHING:
-        page = class_page(class_of(reader=request.actor), request.actor.today)
+        page = class_page(class_of(reader=request.actor), request.actor)
         return render(request, "insight/class.html", {"page": page})
     if capacity in _LEADING:
         return _leading(request)
@@ -45,7 +45,7 @@ def _family(request: ActingRequest) -> HttpResponse:
 
 def _leading(request: ActingRequest) -> HttpResponse:
     lines = lines_for(reader=request.actor, wanted=Wanted(owner=Party.SETTING))
-    page = senco_page(lines, support.open_cases(reader=request.actor), request.actor.today)
+    page = senco_page(lines, support.open_cases(reader=request.actor), request.actor)
     return render(request, "insight/senco.html", {"page": page})
 
 

@@ -1,6 +1,6 @@
-"""The next act for each deadline: what to do about it and where. Rooms register theirs; a worklist links them.
+"""The next act for each deadline, and for each turn: what to do and where. Rooms register theirs; pages link them.
 
-So a worklist that knows no room can put the act that meets a deadline one click away.
+So a page that knows no room can put what is to be done one click away, and only for those who may do it.
 """
 
 from __future__ import annotations
@@ -9,28 +9,47 @@ from typing import NamedTuple
 
 from django.urls import reverse
 
-from goldenthread.record.models import Deadline
+from goldenthread.access.actors import Actor, Capacity
+from goldenthread.record.models import Case, Deadline
 
 
 class NextAct(NamedTuple):
-    """What meets a deadline, in the words of a link, and the name of the address where it is done."""
+    """What to do, in the words of a link, the name of the address where it is done, and who there may do it."""
 
     words: str
     url_name: str
+    only: frozenset[Capacity] = frozenset()
+
+    def is_open_to(self, reader: Actor) -> bool:
+        return not self.only or reader.capacity in self.only
 
 
 ACTS: dict[tuple[str, str], NextAct] = {}
+TURNS: dict[tuple[str, str], NextAct] = {}
 
 
-def next_act(process: str, clock: str, words: str, url_name: str) -> None:
+def next_act(
+    process: str, clock: str, words: str, url_name: str, *, only: frozenset[Capacity] = frozenset()
+) -> None:
     """Register what meets this clock of this process. The address takes the case and nothing else."""
-    ACTS[process, clock] = NextAct(words, url_name)
+    ACTS[process, clock] = NextAct(words, url_name, only)
 
 
-def next_act_url(deadline: Deadline) -> str | None:
-    """Return the address at which this deadline is met, or None where no room has said."""
+def turn_act(process: str, state: str, words: str, url_name: str) -> None:
+    """Register what those whose turn it is do in this state, where no date of their own says it."""
+    TURNS[process, state] = NextAct(words, url_name)
+
+
+def turn_act_of(case: Case) -> tuple[str, str] | None:
+    """Return the words and the address of what is done on a turn, or None where no room has said."""
+    act = TURNS.get((case.process, case.state))
+    return (act.words, reverse(act.url_name, args=[case.pk])) if act else None
+
+
+def next_act_url(deadline: Deadline, reader: Actor) -> str | None:
+    """Return the address at which this reader meets this deadline, or None where no room has said."""
     act = ACTS.get((deadline.process, deadline.clock))
-    return reverse(act.url_name, args=[deadline.case_id]) if act else None
+    return reverse(act.url_name, args=[deadline.case_id]) if act and act.is_open_to(reader) else None
 
 
 def next_act_words(deadline: Deadline) -> str:

@@ -1,7 +1,8 @@
 """How the steps of support are told on the timeline, and what meets each of its dates."""
 
-from goldenthread.record.acts import next_act
+from goldenthread.record.acts import next_act, turn_act
 from goldenthread.record.vocabulary import tell
+from goldenthread.support.policies import LEADERS, PLANNERS
 
 tell("first_response", "concern_raised", seen="What was seen", tried="What was tried", lead_name="Contact")
 tell("first_response", "closed", reason="Why")
@@ -15,8 +16,11 @@ for process in ("first_response", "support_cycle"):
     tell(process, "more_help_declined", reason="Why")
 
 next_act("first_response", "FR-01", "Open the one-page plan", "support:plan")
-next_act("first_response", "FR-02", "Review it with the family", "support:review")
-next_act("first_response", "FR-03", "Decide about more help", "support:more-help")
+next_act("first_response", "FR-02", "Review it with the family", "support:review", only=PLANNERS)
+next_act("first_response", "FR-03", "Decide about more help", "support:more-help", only=LEADERS)
 next_act("support_cycle", "SC-01", "Open the support plan", "support:plan")
-next_act("support_cycle", "SC-02", "Review it with the family", "support:review")
-next_act("support_cycle", "SC-03", "Decide about more help", "support:more-help")
+next_act("support_cycle", "SC-02", "Review it with the family", "support:review", only=PLANNERS)
+next_act("support_cycle", "SC-03", "Decide about more help", "support:more-help", only=LEADERS)
+
+for process in ("first_response", "support_cycle"):
+    turn_act(process, "with_family", "Read the plan and answer it", "support:plan")

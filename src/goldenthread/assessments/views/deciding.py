@@ -68,6 +68,7 @@ def decision(request: ActingRequest, case: UUID) -> HttpResponse:
         heading="Decide whether to assess",
         the_test=THE_TEST,
         no_adviser_named="mediation" not in queries.local_help(found.authority_id),
+        may_name_help=policies.may_name_help(request.actor, found.authority_id).allowed,
         submission=queries.submission_of(found),
         action="Make this decision",
         consequence="A letter to the family is written, dated today and put on the record.",

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any, Final
 from uuid import UUID
 
+from goldenthread.access.actors import Actor
 from goldenthread.insight.pages.worklist import Line, line
 from goldenthread.insight.queries.classes import Class
 from goldenthread.insight.queries.support import Supported
@@ -45,18 +46,18 @@ class ClassPage:
     more: bool
 
 
-def class_page(found: Class, today: date) -> ClassPage:
+def class_page(found: Class, reader: Actor) -> ClassPage:
     """Compose the page."""
-    pupils = [Pupil(child, _due(found, child.pk, today)) for child in found.children]
+    pupils = [Pupil(child, _due(found, child.pk, reader)) for child in found.children]
     due = sorted(
         (each for each in pupils if each.due), key=lambda each: each.due.row.due if each.due else date.max
     )
     return ClassPage(tuple(due), tuple(each for each in pupils if not each.due), found.more)
 
 
-def _due(found: Class, child: UUID, today: date) -> Line | None:
+def _due(found: Class, child: UUID, reader: Actor) -> Line | None:
     row = found.due.get(child)
-    return line(row, today, acts=True) if row else None
+    return line(row, reader, acts=True) if row else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +80,14 @@ class SencoPage:
     supported: int
 
 
-def senco_page(lines: Lines, supported: list[Supported], today: date) -> SencoPage:
+def senco_page(lines: Lines, supported: list[Supported], reader: Actor) -> SencoPage:
     """Compose the page from the setting's next dates and its open cases."""
+    today = reader.today
     waiting = [
         (each.case, PROCESSES[each.case.process].title) for each in supported if _is_waiting(each.case)
     ]
     return SencoPage(
-        due=tuple(line(row, today, acts=row.owner == Party.SETTING.value) for row in lines.rows),
+        due=tuple(line(row, reader, acts=row.owner == Party.SETTING.value) for row in lines.rows),
         states=tuple(_states([each.case for each in supported])),
         without_contact=_missing((each.case, "") for each in supported if not each.has_contact),
         without_record=_missing(

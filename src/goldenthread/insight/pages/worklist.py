@@ -84,7 +84,7 @@ def worklist_page(reader: Actor, wanted: Wanted, lines: Lines, counts: Counts) -
     own = party_of(reader)
     return WorklistPage(
         lines=tuple(
-            line(row, reader.today, setting=lines.settings.get(row.child_id, ""), acts=row.owner == own)
+            line(row, reader, setting=lines.settings.get(row.child_id, ""), acts=row.owner == own)
             for row in lines.rows
         ),
         tabs=(
@@ -102,9 +102,9 @@ def worklist_page(reader: Actor, wanted: Wanted, lines: Lines, counts: Counts) -
     )
 
 
-def line(row: Deadline, today: date, *, setting: str = "", acts: bool) -> Line:
+def line(row: Deadline, reader: Actor, *, setting: str = "", acts: bool) -> Line:
     """Return a line; with its act where the reader is one of those who owe it."""
-    return Line(row, setting, today, (next_act_url(row) or "") if acts else "")
+    return Line(row, setting, reader.today, (next_act_url(row, reader) or "") if acts else "")
 
 
 def _tab(words: str, when: str, count: int, wanted: Wanted) -> dict[str, Any]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from goldenthread.access.actors import Actor
-from goldenthread.record.acts import next_act_url, next_act_words
+from goldenthread.access.actors import Actor, Capacity
+from goldenthread.record.acts import next_act_url, next_act_words, turn_act_of
 from goldenthread.record.explaining import Explained, Explaining
 from goldenthread.record.models import Case, Deadline
 from goldenthread.record.pages.heading import setting_of
@@ -84,24 +84,26 @@ def _is_on(case: Case, dates: dict[Any, list[Deadline]], today: date) -> bool:
 def _now(whose: Whose, rows: list[Deadline], explaining: Explaining, reader: Actor) -> NowCase:
     process = PROCESSES[whose.case.process]
     state = process.states[whose.case.state]
-    row = _the_date(rows, state)
-    told = explaining.explain(row) if row else None
     own = party_of(reader)
-    yours = state.turn is not None and own is state.turn
-    holder = whose.holder(told.owner if told else state.turn)
+    asked = _asked_of(rows, reader)
+    turn = Party.ADVISER if asked else state.turn
+    row = asked or _the_date(rows, state, reader.today)
+    told = explaining.explain(row) if row else None
+    yours = turn is not None and own is turn
+    holder = whose.holder(told.owner if told else turn)
     return NowCase(
         case=whose.case,
         title=process.title,
         happening=state.says,
-        turn=turn_in_words(whose, state.turn, is_yours=yours),
+        turn=turn_in_words(whose, turn, is_yours=yours),
         is_yours=yours,
         told=told,
-        by_when=must_by(told, whose) if told else "",
+        by_when=must_by(told, whose, is_yours=yours) if told else "",
         late=late_in_words(told, holder) if told else "",
         ways_on=ways_on(told, holder, reader, own) if told else (),
         later=tuple(must_by(each, whose) for each in _later(rows, row, explaining)),
         rights=tuple(_rights(state, rows, explaining)),
-        act=_act(row, reader),
+        act=_act(row, reader) or (_turn_act(whose.case) if yours else None),
     )
 
 
@@ -115,12 +117,21 @@ def _later(rows: list[Deadline], shown: Deadline | None, explaining: Explaining)
     ]
 
 
-def _the_date(rows: list[Deadline], state: State) -> Deadline | None:
-    """Choose the one date to show: the soonest of whoever's turn it is, or the soonest of anyone's."""
-    owed = sorted((row for row in rows if not row.is_window), key=lambda row: (row.due, row.clock))
-    return next(
-        (row for row in owed if state.turn and row.owner == state.turn.value), owed[0] if owed else None
-    )
+def _asked_of(rows: list[Deadline], reader: Actor) -> Deadline | None:
+    """Find what this adviser's own service is asked for: to them it comes before anybody else's turn."""
+    if reader.capacity is not Capacity.ADVISER:
+        return None
+    asked = (row for row in rows if row.owner == Party.ADVISER.value and row.key and row.key == reader.body)
+    return min(asked, key=lambda row: row.due, default=None)
+
+
+def _the_date(rows: list[Deadline], state: State, today: date) -> Deadline | None:
+    """Choose the one date to show: what those whose turn it is owe, else until when they may act; else anyone's."""
+    soonest = sorted(rows, key=lambda row: (row.due, row.clock))
+    owed = [row for row in soonest if not row.is_window]
+    open_now = [row for row in soonest if row.is_window and row.due >= today]
+    theirs = (row for row in (*owed, *open_now) if state.turn and row.owner == state.turn.value)
+    return next(theirs, owed[0] if owed else None)
 
 
 def _rights(state: State, rows: list[Deadline], explaining: Explaining) -> Iterable[Right]:
@@ -136,8 +147,13 @@ def _act(row: Deadline | None, reader: Actor) -> Act | None:
     own = party_of(reader)
     if row is None or own is None or row.owner != own.value:
         return None
-    url = next_act_url(row)
+    url = next_act_url(row, reader)
     return Act(next_act_words(row), url) if url else None
+
+
+def _turn_act(case: Case) -> Act | None:
+    told = turn_act_of(case)
+    return Act(*told) if told else None
 
 
 def party_of(reader: Actor) -> Party | None:

@@ -55,9 +55,12 @@ def turn_in_words(whose: Whose, turn: Party | None, *, is_yours: bool) -> str:
     return f"It is the turn of {whose.holder(turn)}."
 
 
-def must_by(told: Explained, whose: Whose) -> str:
-    """Say who must, should or aims to do what, by which day."""
+def must_by(told: Explained, whose: Whose, *, is_yours: bool = False) -> str:
+    """Say who must, should or aims to do what, by which day; or until which day someone may."""
     owner = whose.name(told.owner)
+    if told.row.is_window:
+        owner = "you" if is_yours else owner
+        return f"{owner[0].upper()}{owner[1:]} can {told.title} until {long_date(told.row.due)}."
     body = f" ({told.body})" if told.body else ""
     binds = _BINDS[told.clock.rule.authority]
     return f"{owner[0].upper()}{owner[1:]}{body} {binds} {told.title} by {long_date(told.row.due)}."
