@@ -85,6 +85,18 @@ def newer_older(newer: str | None = None, older: str | None = None, what: str = 
     )
 
 
+@register.simple_tag
+def earlier_later(earlier: str | None = None, later: str | None = None) -> SafeString:
+    """Draw the way through a list that is read soonest first."""
+    if not (earlier or later):
+        return SafeString("")
+    return components.pagination(
+        previous=_way(earlier, "Earlier", "dates"),
+        next=_way(later, "Later", "dates"),
+        landmark_label="Earlier and later",
+    )
+
+
 def _way(href: str | None, words: str, what: str) -> Mapping[str, str] | None:
     return {"href": href, "text": f"{words} {what}".strip()} if href else None
 
