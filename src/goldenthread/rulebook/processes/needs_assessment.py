@@ -155,7 +155,7 @@ class NeedsAssessment(Process):
         note="The six weeks run from the day the request reaches whoever is asked.",
     )  # fmt: skip
     refusal_of_plan = Clock(
-        "CLK-04", "tell the family if there will be no plan", owner=AUTHORITY,
+        "CLK-04", "decide about a plan, and tell the family if there will be none", owner=AUTHORITY,
         starts=(requested, brought_to_attention), within=weeks(16), met_by=refused_plan,
         stopped_by=(refused_to_assess, no_duty_found, agreed_plan, draft_served, finalised, withdrawn),
         excused_by=REGULATION_10_4, source=regulations("reg 10(1)"),
@@ -193,7 +193,7 @@ class NeedsAssessment(Process):
 
     # After a refusal that the authority takes back
     refusal_after_reversal = Clock(
-        "CLK-41b", "tell the family if there will be no plan, after changing its mind", owner=AUTHORITY,
+        "CLK-41b", "decide about a plan after changing its mind, and tell the family if there will be none", owner=AUTHORITY,
         starts=agreed_to_assess, coming_from=REFUSED_TO_ASSESS, within=weeks(10), met_by=refused_plan,
         stopped_by=(agreed_plan, draft_served, finalised, withdrawn),
         excused_by=REGULATION_44_3, source=regulations("regs 42, 44(2)(b) and 45"), note=REVERSAL,
