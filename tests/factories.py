@@ -112,7 +112,9 @@ def step(about: Child, of: UUID, name: str, *, on: date, by: Actor | None = None
         writing.step(of, name, **fields)
 
 
-def write(about: Child, told: Callable[[Change], object], *, on: date = TODAY, by: Actor | None = None) -> None:
+def write(
+    about: Child, told: Callable[[Change], object], *, on: date = TODAY, by: Actor | None = None
+) -> None:
     """Write whatever `told` adds to the child's record."""
     with change(about.pk, by=by or the_product(AT, about.authority_id), on=on) as writing:
         told(writing)

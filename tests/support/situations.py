@@ -87,8 +87,12 @@ def words(**changes: object) -> PlanWords:
         change="Starts three tasks in four without being asked again",
         measure="Mrs Patel counts on Mondays",
         strategies=(
-            StrategyWords(what="Picture steps on the desk", who="Mrs Patel", times=5, home="Pictures on the fridge"),
-            StrategyWords(what="Small group", who="Mr Lewis", times=2, minutes=20, group=4, toolkit="written_steps"),
+            StrategyWords(
+                what="Picture steps on the desk", who="Mrs Patel", times=5, home="Pictures on the fridge"
+            ),
+            StrategyWords(
+                what="Small group", who="Mr Lewis", times=2, minutes=20, group=4, toolkit="written_steps"
+            ),
         ),
         starts_on=TODAY,
         review_on=TODAY + timedelta(weeks=6),
@@ -126,7 +130,9 @@ def with_agreed_plan() -> Family:
     return family
 
 
-def reviewed(family: Family, result: Result = Result.PARTLY, next_step: NextStep = NextStep.NEW_CYCLE) -> UUID | None:
+def reviewed(
+    family: Family, result: Result = Result.PARTLY, next_step: NextStep = NextStep.NEW_CYCLE
+) -> UUID | None:
     """The teacher has reviewed the support; return the next cycle."""
     return reviewing.review(
         case=family.case, result=result, next_step=next_step, what_changed="More starts", family_view="Better at home",

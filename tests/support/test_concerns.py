@@ -19,7 +19,9 @@ pytestmark = [pytest.mark.django_db]
 def test_anyone_in_the_circle_raises_a_concern(who):
     family = a_family()
 
-    case = concerns.raise_concern(child=family.child.pk, seen="Cries at noise", by=getattr(family, who), on=TODAY)
+    case = concerns.raise_concern(
+        child=family.child.pk, seen="Cries at noise", by=getattr(family, who), on=TODAY
+    )
 
     assert Case.objects.get(pk=case).state == "planning"
     assert Event.objects.get(case_id=case, name="concern_raised").capacity == getattr(family, who).capacity

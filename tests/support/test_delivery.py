@@ -33,7 +33,13 @@ def test_a_session_given_is_written_with_its_minutes_group_and_giver():
     given(family, minutes=20, group_size=4)
 
     row = Delivery.objects.get(child=family.child)
-    assert (row.happened, row.minutes, row.group_size, row.given_by, row.day) == (True, 20, 4, "Tom Lewis", TODAY)
+    assert (row.happened, row.minutes, row.group_size, row.given_by, row.day) == (
+        True,
+        20,
+        4,
+        "Tom Lewis",
+        TODAY,
+    )
 
 
 @pytest.mark.capability("C026")
@@ -52,7 +58,9 @@ def test_the_week_shows_planned_against_given():
     given(family)
     given(family, given=False, note="Trip")
 
-    lines = delivery_lines(thread_of(family.child), sessions_of(family.child, since=TODAY, until=TODAY), TODAY)
+    lines = delivery_lines(
+        thread_of(family.child), sessions_of(family.child, since=TODAY, until=TODAY), TODAY
+    )
 
     line = next(each for each in lines if each.provision.who == "Mr Lewis")
     assert (line.done, line.planned, len(line.missed)) == (1, 2, 1)

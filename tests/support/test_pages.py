@@ -73,14 +73,18 @@ def test_a_concern_without_words_comes_back_with_everything_typed():
     family = a_family()
     address = reverse("support:concern", args=[family.child.pk])
 
-    answer = browser(family.teacher).post(address, {"submission": str(uuid4()), "seen": "", "tried": "A timer"})
+    answer = browser(family.teacher).post(
+        address, {"submission": str(uuid4()), "seen": "", "tried": "A timer"}
+    )
 
     assert answer.status_code == 422
     assert "A timer" in answer.content.decode()
     assert "Say in a sentence what you have seen" in answer.content.decode()
 
 
-@pytest.mark.parametrize("name", ["plan", "paper", "words", "versions", "share", "signature", "review", "contact"])
+@pytest.mark.parametrize(
+    "name", ["plan", "paper", "words", "versions", "share", "signature", "review", "contact"]
+)
 def test_outside_the_circle_a_case_does_not_exist(name):
     family = with_shared_plan()
 
@@ -187,7 +191,9 @@ def test_one_tap_writes_a_session_down():
         "minutes": "20", "group_size": "4",
     }  # fmt: skip
 
-    answer = browser(family.assistant).post(reverse("support:delivery", args=[family.child.pk]), sent, follow=True)
+    answer = browser(family.assistant).post(
+        reverse("support:delivery", args=[family.child.pk]), sent, follow=True
+    )
 
     assert Delivery.objects.get(child=family.child).minutes == 20
     assert "1 of 2" in answer.content.decode()

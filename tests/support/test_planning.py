@@ -36,7 +36,9 @@ def test_a_plan_written_again_keeps_its_strands_and_ends_what_was_taken_out():
     before = set(Strand.objects.filter(kind="provision").values_list("pk", flat=True))
     shorter = words(strategies=words().strategies[:1])
 
-    planning.write_plan(case=family.case, words=shorter, seen=family.plan().version, by=family.senco, on=TODAY)
+    planning.write_plan(
+        case=family.case, words=shorter, seen=family.plan().version, by=family.senco, on=TODAY
+    )
 
     assert set(Strand.objects.filter(kind="provision").values_list("pk", flat=True)) == before
     assert Strand.objects.filter(kind="provision", ends=TODAY).count() == 1
@@ -59,7 +61,9 @@ def test_a_review_at_another_time_needs_a_reason(days):
     family = with_concern()
     day = TODAY + timedelta(days=days)
 
-    with pytest.raises(planning.ReviewOutOfTime, match="between Monday 30 March 2026 and Monday 13 April 2026"):
+    with pytest.raises(
+        planning.ReviewOutOfTime, match="between Monday 30 March 2026 and Monday 13 April 2026"
+    ):
         planning.write_plan(case=family.case, words=words(review_on=day), seen=0, by=family.teacher, on=TODAY)
     excused = words(review_on=day, review_reason="The therapist comes then")
     planning.write_plan(case=family.case, words=excused, seen=0, by=family.teacher, on=TODAY)
@@ -97,7 +101,9 @@ def test_two_people_writing_at_once_see_both_texts():
     planning.write_plan(case=family.case, words=words(measure="Hers"), seen=seen, by=family.teacher, on=TODAY)
 
     with pytest.raises(Stale) as stale:
-        planning.write_plan(case=family.case, words=words(measure="Mine"), seen=seen, by=family.senco, on=TODAY)
+        planning.write_plan(
+            case=family.case, words=words(measure="Mine"), seen=seen, by=family.senco, on=TODAY
+        )
 
     assert (stale.value.current["measure"], stale.value.yours["measure"]) == ("Hers", "Mine")
 

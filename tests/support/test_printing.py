@@ -53,7 +53,11 @@ def printed(family):
 
 def signed_by_all(family):
     """Two parents and the child each add all they may, disagree at length and then agree; three of the staff sign."""
-    case, father, head = family.case, made.person("Chukwuemeka Okoye-Featherstonehaugh"), made.person("Head Teacher")
+    case, father, head = (
+        family.case,
+        made.person("Chukwuemeka Okoye-Featherstonehaugh"),
+        made.person("Head Teacher"),
+    )
     made.join(family.child, Role.PARENT, father)
     at_home_and_against = (WIDE * 40)[:SENTENCE]
     relatives = [family.parent, family.young_person, made.actor(Capacity.PARENT, father)]
@@ -81,7 +85,8 @@ def test_the_longest_plan_the_form_allows_is_one_page():
 
 
 @pytest.mark.parametrize(
-    ("given_name", "family_name"), [("آمنہ", "خان"), ("Олена", "Шевченко"), ("ਹਰਪ੍ਰੀਤ", "ਸਿੰਘ"), ("আমিনা", "বেগম")]
+    ("given_name", "family_name"),
+    [("آمنہ", "خان"), ("Олена", "Шевченко"), ("ਹਰਪ੍ਰੀਤ", "ਸਿੰਘ"), ("আমিনা", "বেগম")],
 )
 def test_a_name_in_any_of_our_scripts_is_printed_with_letters_and_no_boxes(given_name, family_name):
     family = with_concern(given_name=given_name, family_name=family_name)
@@ -120,7 +125,9 @@ def test_what_is_typed_is_never_read_as_markup():
 def test_nobody_s_name_stands_under_words_changed_since_they_signed():
     family = with_shared_plan()
     changed = words(measure="Something else")
-    planning.write_plan(case=family.case, words=changed, seen=family.plan().version, by=family.senco, on=TODAY)
+    planning.write_plan(
+        case=family.case, words=changed, seen=family.plan().version, by=family.senco, on=TODAY
+    )
 
     told = sheet(queries.support_for(reader=family.teacher, case=family.case), changed, "Oakfield")
 

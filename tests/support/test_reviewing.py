@@ -64,7 +64,9 @@ def test_stopping_ends_the_help_and_opens_nothing():
 
 
 @pytest.mark.capability("C017")
-@pytest.mark.parametrize("step", [NextStep.GO_ON, NextStep.NEW_CYCLE, NextStep.SPECIALIST, NextStep.ASSESSMENT])
+@pytest.mark.parametrize(
+    "step", [NextStep.GO_ON, NextStep.NEW_CYCLE, NextStep.SPECIALIST, NextStep.ASSESSMENT]
+)
 def test_unless_help_stops_the_next_cycle_opens_with_every_word_in_it(step):
     family = with_agreed_plan()
 
@@ -92,7 +94,9 @@ def test_the_next_cycle_goes_on_with_the_same_strands():
     before = {each.id for each in thread_of(family.child).provisions}
     family.case = reviewed(family)
 
-    planning.write_plan(case=family.case, words=words(), seen=family.plan().version, by=family.teacher, on=TODAY)
+    planning.write_plan(
+        case=family.case, words=words(), seen=family.plan().version, by=family.teacher, on=TODAY
+    )
 
     assert {each.id for each in thread_of(family.child).provisions} == before
 
@@ -158,7 +162,9 @@ def test_from_concern_to_the_next_cycle_nobody_is_asked_for_a_diagnosis():
     family = with_agreed_plan()
     family.case = reviewed(family, Result.NOT_MET, NextStep.ASSESSMENT)
     blank = words(area="", says="")
-    planning.write_plan(case=family.case, words=blank, seen=family.plan().version, by=family.teacher, on=TODAY)
+    planning.write_plan(
+        case=family.case, words=blank, seen=family.plan().version, by=family.teacher, on=TODAY
+    )
     planning.share_plan(case=family.case, seen=family.plan().version, by=family.senco, on=TODAY)
 
     planning.sign(case=family.case, agrees=True, seen=family.plan().version, by=family.parent, on=TODAY)

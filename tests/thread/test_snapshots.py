@@ -38,7 +38,10 @@ def test_the_digest_of_a_version_is_that_of_its_words_as_kept():
     def told(writing):
         weave(writing)
         plan = events.write_plan(writing, case=writing.new_id(), kind="support")
-        words = {"purpose": "support", "also": {"starts_on": made.TODAY.isoformat(), "list": ["a", "b"], "sum": 2}}
+        words = {
+            "purpose": "support",
+            "also": {"starts_on": made.TODAY.isoformat(), "list": ["a", "b"], "sum": 2},
+        }
         events.issue_plan(
             writing, case=plan, plan=plan, number=1, status="agreed", snapshot=words, digest=digest_of(words)
         )
@@ -72,7 +75,10 @@ def test_a_comparison_names_what_was_added_removed_and_changed():
     made.write(child, lambda writing: weave(writing, change="Waits for two turns", ids=ids))
     made.write(child, lambda writing: events.write_voice(writing, words="Hello", whose="child", topic="says"))
 
-    found = {each.label: each for each in compare(before, snapshot(child, review_on=made.TODAY + timedelta(days=7)))}
+    found = {
+        each.label: each
+        for each in compare(before, snapshot(child, review_on=made.TODAY + timedelta(days=7)))
+    }
 
     assert found["in their words"].kind == "added"
     assert found["contact"].kind == "removed"

@@ -47,7 +47,11 @@ def test_each_strand_comes_back_with_its_own_fields(child):
         TypeOfNeed.SPEECH_LANGUAGE_AND_COMMUNICATION,
     )
     assert (outcome.change, outcome.for_whom, outcome.by_when) == ("Waits for her turn", "Amara", EASTER)
-    assert (provision.kind, provision.times_a_week, provision.owner) == (ProvisionKind.STRATEGY, 5, "Oakfield")
+    assert (provision.kind, provision.times_a_week, provision.owner) == (
+        ProvisionKind.STRATEGY,
+        5,
+        "Oakfield",
+    )
     assert thread.voices_on(Topic.SAYS)[0].words == "I like building"
 
 

@@ -60,4 +60,6 @@ def children_asked_about(actor: Actor) -> QuerySet[Child]:
         return Child.objects.none()
     today = actor.today
     live = Relationship.objects.filter(Q(ends=None) | Q(ends__gte=today), begins__lte=today)
-    return Child.objects.filter(pk__in=live.filter(setting_id=actor.setting, role=Role.CONSULTED).values("child"))
+    return Child.objects.filter(
+        pk__in=live.filter(setting_id=actor.setting, role=Role.CONSULTED).values("child")
+    )

@@ -97,7 +97,7 @@ def _rebuild(batch: Batch, calendars: dict[UUID, Calendar]) -> None:
         model._default_manager.filter(child__in=ids).delete()
     for model in owned_models():
         model._default_manager.bulk_create(
-            [row for rows in made for row in rows.kept.get(model, {}).values()]
+            [row for rows in made for row in rows.all_of(model)]
         )
     Deadline.objects.bulk_create([row for rows in made for each in rows.deadlines.values() for row in each])
     Child.objects.bulk_update(

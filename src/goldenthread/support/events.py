@@ -70,7 +70,9 @@ def shared(writing: Change, process: str, case: UUID, *, plan_version: UUID) -> 
     writing.add(process, "plan_shared", case=case, plan_version=plan_version)
 
 
-def agreed(writing: Change, process: str, case: UUID, *, plan_version: UUID, review_on: date, words: str = "") -> None:
+def agreed(
+    writing: Change, process: str, case: UUID, *, plan_version: UUID, review_on: date, words: str = ""
+) -> None:
     """Write that the family agrees a plan and signs it."""
     sign_plan(writing, case=case, plan_version=plan_version, agreed=True, words=words)
     writing.add(process, "plan_agreed", case=case, plan_version=plan_version, review_on=review_on)

@@ -32,7 +32,9 @@ TRIED: Final = ("toolkit", "what", "who", "times", "minutes", "group", "home")
 OWN_WORDS: Final = ("", "My own words")
 
 
-def words(label: str, longest: int, *, rows: int = 2, required: bool = True, **options: Any) -> forms.CharField:
+def words(
+    label: str, longest: int, *, rows: int = 2, required: bool = True, **options: Any
+) -> forms.CharField:
     """Return a box for a sentence or two, with its limit."""
     box = forms.Textarea(attrs={"rows": rows})
     return forms.CharField(label=label, max_length=longest, widget=box, required=required, **options)
@@ -92,7 +94,10 @@ class PlanForm(SentForm):
 
     good_at = words("What the child is good at", SENTENCE)
     says = words(
-        "What the child says about it", SENTENCE, required=False, help_text="Their own words, or how they show it."
+        "What the child says about it",
+        SENTENCE,
+        required=False,
+        help_text="Their own words, or how they show it.",
     )
     need = words("What is hard at the moment", SENTENCE, help_text="In plain words. No diagnosis is needed.")
     area = forms.ChoiceField(label="Area of need", choices=AREAS, required=False)
@@ -113,8 +118,13 @@ class PlanForm(SentForm):
     @property
     def tried(self) -> list[dict[str, Any]]:
         """The fields of each thing to try, by name, and whether any of them is filled or wrong."""
-        groups = [{name: self[f"{name}_{number}"] for name in TRIED} for number in range(1, MOST_STRATEGIES + 1)]
-        return [group | {"filled": any(each.value() or each.errors for each in group.values())} for group in groups]
+        groups = [
+            {name: self[f"{name}_{number}"] for name in TRIED} for number in range(1, MOST_STRATEGIES + 1)
+        ]
+        return [
+            group | {"filled": any(each.value() or each.errors for each in group.values())}
+            for group in groups
+        ]
 
     def clean_change(self) -> str:
         """Refuse help or a place where a change belongs. SEND Code of Practice 9.66."""
@@ -135,7 +145,9 @@ class PlanForm(SentForm):
         if starts and review and not told.get("review_reason"):
             wrong = review_out_of_time(self.process, starts, review)
             if wrong:
-                self.add_error("review_on", f"{wrong} Choose a day in that time, or say below why another is better.")
+                self.add_error(
+                    "review_on", f"{wrong} Choose a day in that time, or say below why another is better."
+                )
         return told
 
     def _fill(self, told: dict[str, Any], number: int) -> None:
@@ -150,7 +162,9 @@ class PlanForm(SentForm):
     def plan(self) -> PlanWords:
         """What was written, as the verb takes it."""
         told = self.cleaned_data
-        tried = [{name: told[f"{name}_{number}"] for name in TRIED} for number in range(1, MOST_STRATEGIES + 1)]
+        tried = [
+            {name: told[f"{name}_{number}"] for name in TRIED} for number in range(1, MOST_STRATEGIES + 1)
+        ]
         own = "good_at says need area baseline change measure starts_on review_on review_reason"
         return PlanWords(
             **{name: told[name] for name in own.split()},
@@ -165,7 +179,9 @@ class ShareForm(SentForm):
 class AtHomeForm(SentForm):
     """What the family adds."""
 
-    what_works = words("What works at home?", SENTENCE, rows=3, help_text="Anything that helps, however small.")
+    what_works = words(
+        "What works at home?", SENTENCE, rows=3, help_text="Anything that helps, however small."
+    )
 
 
 class AcknowledgeForm(SentForm):
@@ -228,7 +244,9 @@ class ReviewForm(SentForm):
     """What a review found, and what comes next."""
 
     result = forms.ChoiceField(
-        label="Has the change come?", choices=[(each.value, each.words) for each in Result], widget=forms.RadioSelect
+        label="Has the change come?",
+        choices=[(each.value, each.words) for each in Result],
+        widget=forms.RadioSelect,
     )
     what_changed = words("What do you see now?", 300, rows=3)
     family_view = words(
@@ -237,7 +255,9 @@ class ReviewForm(SentForm):
     )  # fmt: skip
     child_view = words("What the child says", SENTENCE, required=False)
     next_step = forms.ChoiceField(
-        label="What happens next?", choices=[(each.value, each.words) for each in NextStep], widget=forms.RadioSelect
+        label="What happens next?",
+        choices=[(each.value, each.words) for each in NextStep],
+        widget=forms.RadioSelect,
     )
 
 
@@ -278,4 +298,3 @@ def first_words(on: date, review: date, seen: str = "", good_at: str = "", area:
     return {
         "need": seen[:SENTENCE], "good_at": good_at[:SENTENCE], "area": area, "starts_on": on, "review_on": review,
     }  # fmt: skip
-

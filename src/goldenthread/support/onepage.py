@@ -55,7 +55,9 @@ class PlanWords:
 
     def told(self) -> dict[str, str]:
         """Return the words by the names of the form's fields, to set two versions side by side."""
-        own = {each.name: _text(getattr(self, each.name)) for each in fields(self) if each.name != "strategies"}
+        own = {
+            each.name: _text(getattr(self, each.name)) for each in fields(self) if each.name != "strategies"
+        }
         return own | {name: _text(value) for name, value in self._numbered()}
 
     def _numbered(self) -> Iterator[tuple[str, Any]]:
@@ -72,7 +74,9 @@ def _text(value: object) -> str:
 
 def part_of(thread: Thread, content: Mapping[str, Any], case: UUID) -> Thread:
     """Return the part of the thread that a plan speaks of, with what the family added to this case."""
-    told = {str(each) for each in (content.get("need"), content.get("outcome"), *content.get("provisions", ()))}
+    told = {
+        str(each) for each in (content.get("need"), content.get("outcome"), *content.get("provisions", ()))
+    }
     told |= {str(content.get("good_at")), str(content.get("says"))}
     added = [each for each in thread.voices_on(Topic.WORKS_AT_HOME) if each.case == case]
     return replace(
@@ -86,7 +90,9 @@ def part_of(thread: Thread, content: Mapping[str, Any], case: UUID) -> Thread:
 
 def words_of(thread: Thread, content: Mapping[str, Any]) -> PlanWords | None:
     """Read the words of a plan back from the thread, or None where it has not been written."""
-    strands = {str(each.id): each for each in (*thread.voices, *thread.needs, *thread.outcomes, *thread.provisions)}
+    strands = {
+        str(each.id): each for each in (*thread.voices, *thread.needs, *thread.outcomes, *thread.provisions)
+    }
     need, outcome = strands.get(content.get("need", "")), strands.get(content.get("outcome", ""))
     if need is None or outcome is None:
         return None
@@ -141,7 +147,9 @@ def one_page_written(
     content = {
         "need": str(need),
         "outcome": str(outcome),
-        "provisions": _provisions(writing, case, outcome, words, [UUID(each) for each in told.get("provisions", ())]),
+        "provisions": _provisions(
+            writing, case, outcome, words, [UUID(each) for each in told.get("provisions", ())]
+        ),
         "good_at": _voice(writing, case, words, Topic.GOOD_AT, _id(told, "good_at")),
         "says": _voice(writing, case, words, Topic.SAYS, _id(told, "says")),
         "starts_on": words.starts_on.isoformat(),
@@ -173,7 +181,9 @@ def _voice(writing: Change, case: UUID, words: PlanWords, topic: Topic, id: UUID
         return ""
     whose = "child" if topic is Topic.SAYS else "school"
     return str(
-        write_voice(writing, words=said, whose=whose, topic=topic.value, case=case, id=id, begins=words.starts_on)
+        write_voice(
+            writing, words=said, whose=whose, topic=topic.value, case=case, id=id, begins=words.starts_on
+        )
     )
 
 

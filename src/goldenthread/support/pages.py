@@ -95,7 +95,9 @@ def _ways(support: Support, reader: Actor) -> Iterable[Way]:
     if policies.may_write_plan(reader, case).allowed:
         yield from _ways_of_planners(support, reader)
     if case.state in RUNNING and policies.may_log_delivery(reader).allowed:
-        yield Way("Write down the help given", reverse("support:delivery", args=[case.child_id]), is_main=True)
+        yield Way(
+            "Write down the help given", reverse("support:delivery", args=[case.child_id]), is_main=True
+        )
     if case.state in RUNNING and policies.may_review(reader, case).allowed:
         yield Way("Review it with the family", _to("review", case))
     if case.state == "deciding" and policies.may_decide_more_help(reader, case).allowed:
@@ -107,7 +109,9 @@ def _ways(support: Support, reader: Actor) -> Iterable[Way]:
 def _ways_of_family(support: Support, reader: Actor) -> Iterable[Way]:
     case = support.case
     if support.latest and case.state in RUNNING | {"with_family"}:
-        own = [each for each in support.signed(support.latest) if each.person_id == reader.person and each.agreed]
+        own = [
+            each for each in support.signed(support.latest) if each.person_id == reader.person and each.agreed
+        ]
         if not own:
             yield Way("Agree the plan, or say what you would change", _to("signature", case), is_main=True)
         yield Way("Add what works at home", _to("at-home", case))

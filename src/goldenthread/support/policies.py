@@ -53,14 +53,18 @@ def may_decide_more_help(actor: Actor, case: Case) -> Ruling:
 
 def may_co_sign(actor: Actor, case: Case) -> Ruling:
     """Say whether someone may add their name for the setting."""
-    return _at_setting(actor, case, PLANNERS, "The class teacher, the SENCO or the head signs for the setting.")
+    return _at_setting(
+        actor, case, PLANNERS, "The class teacher, the SENCO or the head signs for the setting."
+    )
 
 
 def may_log_delivery(actor: Actor) -> Ruling:
     """Say whether someone may write down that help was given: those who give it."""
     if actor.capacity in GIVERS:
         return Ruling(allowed=True, because="Those who give the help write down that they did.")
-    return Ruling(allowed=False, because="Those who give the help write it down. Tell the named contact what you know.")
+    return Ruling(
+        allowed=False, because="Those who give the help write it down. Tell the named contact what you know."
+    )
 
 
 def may_sign(actor: Actor) -> Ruling:

@@ -36,7 +36,10 @@ def sheet(support: Support, words: PlanWords, setting: str) -> dict[str, Any]:
         "title": f"{TITLES[case.process]}: {child.full_name}",
         "setting": setting,
         "about": ", ".join(each for each in (setting, f"born {child.born:%-d %B %Y}") if each),
-        **{name: getattr(words, name) for name in ("good_at", "says", "need", "baseline", "change", "measure")},
+        **{
+            name: getattr(words, name)
+            for name in ("good_at", "says", "need", "baseline", "change", "measure")
+        },
         "strategies": [_strategy(each) for each in words.strategies],
         "at_home": [
             {"whose": each.whose, "words": each.words, "read": each.acknowledged_by}
@@ -67,7 +70,9 @@ def _strategy(strategy: StrategyWords) -> dict[str, str]:
 
 def how_often(strategy: StrategyWords) -> str:
     """Say who, how often, for how long and in what group."""
-    times = "once a week" if strategy.times == 1 else f"{strategy.times} times a week" if strategy.times else ""
+    times = (
+        "once a week" if strategy.times == 1 else f"{strategy.times} times a week" if strategy.times else ""
+    )
     minutes = f"{strategy.minutes} minutes" if strategy.minutes else ""
     group = f"group of {strategy.group}" if strategy.group and strategy.group > 1 else ""
     return ", ".join(each for each in (strategy.who, times, minutes, group) if each)

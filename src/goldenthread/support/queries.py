@@ -71,9 +71,13 @@ def support_for(*, reader: Actor, case: UUID) -> Support:
 def support_of(case: Case) -> Support:
     """Gather what belongs to a case that the reader is known to see."""
     plan = plan_of(case.pk)
-    versions = PlanVersion.objects.filter(child=case.child_id, plan_id=plan.pk).order_by("number") if plan else ()
+    versions = (
+        PlanVersion.objects.filter(child=case.child_id, plan_id=plan.pk).order_by("number") if plan else ()
+    )
     issued = tuple(versions)
-    signatures = Signature.objects.filter(child=case.child_id, plan_version_id__in=[each.pk for each in issued])
+    signatures = Signature.objects.filter(
+        child=case.child_id, plan_version_id__in=[each.pk for each in issued]
+    )
     return Support(
         case=case,
         thread=thread_of(case.child),

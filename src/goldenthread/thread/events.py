@@ -87,7 +87,9 @@ def write_provision(
         "group_size": group_size, "place": place, "owner": owner, "at_home": at_home, "toolkit": toolkit,
         "funded_by": funded_by,
     }  # fmt: skip
-    return _strand(writing, "provision", id, case=case, parent=outcome, words=what, begins=begins, ends=ends, **told)
+    return _strand(
+        writing, "provision", id, case=case, parent=outcome, words=what, begins=begins, ends=ends, **told
+    )
 
 
 def end_strand(writing: Change, strand: UUID, *, why: str = "", on: date | None = None) -> None:
@@ -131,7 +133,12 @@ def miss_session(
 
 
 def write_plan(
-    writing: Change, *, case: UUID, kind: str, content: Mapping[str, Any] | None = None, id: UUID | None = None
+    writing: Change,
+    *,
+    case: UUID,
+    kind: str,
+    content: Mapping[str, Any] | None = None,
+    id: UUID | None = None,
 ) -> UUID:
     """Write the working copy of a plan: `kind` is first_response, support or ehc."""
     plan = id or writing.new_id()

@@ -65,7 +65,9 @@ def plan(rows: Rows, event: Event) -> None:
     """Put the working copy of a plan."""
     fields = event.fields
     rows.put(
-        owned(Plan, rows, event, kind=fields["kind"], case_id=event.case_id, content=fields.get("content", {}))
+        owned(
+            Plan, rows, event, kind=fields["kind"], case_id=event.case_id, content=fields.get("content", {})
+        )
     )
 
 

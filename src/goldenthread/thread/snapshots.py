@@ -17,7 +17,9 @@ from goldenthread.thread.strands import Need, Outcome, Provision, Spun, Thread, 
 Snapshot = dict[str, Any]
 
 
-def snapshot_of(thread: Thread, *, purpose: str, child: str, also: Mapping[str, Any] | None = None) -> Snapshot:
+def snapshot_of(
+    thread: Thread, *, purpose: str, child: str, also: Mapping[str, Any] | None = None
+) -> Snapshot:
     """Write part of the thread down as plain data, needs first, with whatever else the plan says in `also`.
 
     Nothing in it depends on when it is made, so the same words always have the same digest.
@@ -114,7 +116,9 @@ _HIDDEN = frozenset({"id", "toolkit", "outcomes", "provisions"})
 def compare(older: Snapshot, newer: Snapshot) -> list[Difference]:
     """List what was added, removed and changed between two versions, in the order of the newer one."""
     before, after = dict(_lines(older)), dict(_lines(newer))
-    found = [_difference(key, before.get(key), told) for key, told in after.items() if before.get(key) != told]
+    found = [
+        _difference(key, before.get(key), told) for key, told in after.items() if before.get(key) != told
+    ]
     return found + [_difference(key, told, None) for key, told in before.items() if key not in after]
 
 

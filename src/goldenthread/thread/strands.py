@@ -181,7 +181,10 @@ def _spun(row: Strand) -> dict[str, Any]:
 def _voice(row: Strand, spun: dict[str, Any]) -> Voice:
     body = row.body
     return Voice(
-        **spun, whose=body["whose"], topic=Topic(body["topic"]), acknowledged_by=body.get("acknowledged_by", "")
+        **spun,
+        whose=body["whose"],
+        topic=Topic(body["topic"]),
+        acknowledged_by=body.get("acknowledged_by", ""),
     )
 
 

@@ -63,7 +63,9 @@ class Deadline(models.Model):
             models.Index(fields=["child"], name="deadline_by_child"),
             models.Index(fields=["case"], name="deadline_by_case"),
             models.Index(
-                fields=["authority_id", "owner", "due", "id"], condition=Q(is_next=True), name="next_in_authority"
+                fields=["authority_id", "owner", "due", "id"],
+                condition=Q(is_next=True),
+                name="next_in_authority",
             ),
             models.Index(
                 fields=["authority_id", "process", "owner", "due", "id"],

@@ -34,7 +34,9 @@ class Relationship(ChildOwned):
     role = models.CharField(max_length=20, choices=Role)
     person = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
     name = models.CharField(max_length=200, blank=True)
-    setting = models.ForeignKey(Setting, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
+    setting = models.ForeignKey(
+        Setting, on_delete=models.PROTECT, null=True, related_name="+", db_index=False
+    )
     held_by = models.CharField(max_length=3, blank=True)
     purpose = models.CharField(max_length=200)
     decides = models.BooleanField(default=False)

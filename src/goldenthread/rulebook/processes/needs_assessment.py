@@ -193,7 +193,8 @@ class NeedsAssessment(Process):
 
     # After a refusal that the authority takes back
     refusal_after_reversal = Clock(
-        "CLK-41b", "decide about a plan after changing its mind, and tell the family if there will be none", owner=AUTHORITY,
+        "CLK-41b", "decide about a plan after changing its mind, and tell the family if there will be none",
+        owner=AUTHORITY,
         starts=agreed_to_assess, coming_from=REFUSED_TO_ASSESS, within=weeks(10), met_by=refused_plan,
         stopped_by=(agreed_plan, draft_served, finalised, withdrawn),
         excused_by=REGULATION_44_3, source=regulations("regs 42, 44(2)(b) and 45"), note=REVERSAL,

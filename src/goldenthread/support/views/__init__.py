@@ -24,7 +24,13 @@ def plan_url(case: UUID) -> str:
 
 
 def serve_about(
-    request: ActingRequest, support: Support, make: Callable[..., SentForm], do: Do, *, done: str, **context: Any
+    request: ActingRequest,
+    support: Support,
+    make: Callable[..., SentForm],
+    do: Do,
+    *,
+    done: str,
+    **context: Any,
 ) -> HttpResponse:
     """Serve a form about one case; when it is accepted say what was done and go back to the plan."""
 

@@ -45,7 +45,12 @@ def versions(request: ActingRequest, case: UUID) -> HttpResponse:
     support = queries.support_for(reader=request.actor, case=case)
     older, newer = (_number(request.GET.get(name, "")) for name in ("older", "newer"))
     page = pages.versions_page(support.versions, older, newer)
-    told = {"page": page, "case": support.case, "child": support.case.child, "title": TITLES[support.case.process]}
+    told = {
+        "page": page,
+        "case": support.case,
+        "child": support.case.child,
+        "title": TITLES[support.case.process],
+    }
     return render(request, "support/versions.html", told)
 
 

@@ -48,7 +48,9 @@ def more_help(request: ActingRequest, case: UUID) -> HttpResponse:
     def do(form: SentForm) -> None:
         told, key = form.words, form.cleaned_data["submission"]
         if told["decision"] == "decline":
-            verbs.decline_more_help(case=case, reason=told["reason"], by=request.actor, on=request.actor.today, key=key)
+            verbs.decline_more_help(
+                case=case, reason=told["reason"], by=request.actor, on=request.actor.today, key=key
+            )
         else:
             step = NextStep(told["decision"])
             verbs.agree_more_help(case=case, step=step, by=request.actor, on=request.actor.today, key=key)

@@ -11,7 +11,8 @@ from goldenthread.access.actors import the_product
 from goldenthread.access.rulings import Refused
 from goldenthread.exchange.loading import progress_over, tell
 from goldenthread.exchange.outcomes import Outcome
-from goldenthread.exchange.sen2.loading import Wish, load_return
+from goldenthread.exchange.sen2.loading import load_return
+from goldenthread.exchange.sen2.reading import Wish
 
 
 class Command(BaseCommand):
