@@ -110,6 +110,30 @@ def test_advice_comes_from_those_who_were_asked(who, body, allowed):
 
 
 @pytest.mark.parametrize(
+    ("who", "allowed"),
+    [
+        (actor(Capacity.PARENT), True),
+        (actor(Capacity.YOUNG_PERSON), True),
+        (actor(Capacity.CASEWORKER), True),
+        (actor(Capacity.CASEWORKER, authority="331"), False),
+        (actor(Capacity.SENCO), False),
+        (actor(Capacity.CLASS_TEACHER), False),
+        (actor(Capacity.ADVISER), False),
+        (actor(Capacity.SYSTEM), False),
+    ],
+)
+def test_who_may_say_what_the_family_thinks(who, allowed):
+    assert policies.may_give_views(who, CASE, standing("requested")).allowed is allowed
+
+
+@pytest.mark.parametrize("step", ["agreed_to_assess", "refused_to_assess", "no_duty_found", "withdrawn"])
+def test_views_are_heard_until_the_decision(step):
+    now = standing("requested", step)
+
+    assert not policies.may_give_views(actor(Capacity.PARENT), CASE, now).allowed
+
+
+@pytest.mark.parametrize(
     ("who", "asked_as", "allowed"),
     [
         (actor(Capacity.PARENT), "senco", True),

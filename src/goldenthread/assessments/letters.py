@@ -99,12 +99,17 @@ def how_to_disagree(
             ),
         ),
         Part("Appeal to the SEND Tribunal", _appeal_words(appeal, certificate=certificate)),
-        Part(
-            "Free help from people who do not work for us",
-            (
-                f"Information, advice and support for families: {_who(help_at_hand, 'advice')}.",
-                f"Help to settle a disagreement without an appeal: {_who(help_at_hand, 'disagreement')}.",
-            ),
+        free_help(help_at_hand),
+    )
+
+
+def free_help(help_at_hand: Mapping[str, LocalHelp]) -> Part:
+    """Say who helps families and does not work for the authority. CFA 2014, ss.32 and 57."""
+    return Part(
+        "Free help from people who do not work for us",
+        (
+            f"Information, advice and support for families: {_who(help_at_hand, 'advice')}.",
+            f"Help to settle a disagreement without an appeal: {_who(help_at_hand, 'disagreement')}.",
         ),
     )
 

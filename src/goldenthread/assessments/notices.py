@@ -5,11 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from goldenthread.assessments.letters import Letter, Part, addressees, authority_name, how_to_disagree
+from goldenthread.assessments.letters import (
+    Letter,
+    Part,
+    addressees,
+    authority_name,
+    free_help,
+    how_to_disagree,
+)
 from goldenthread.assessments.models import LocalHelp
 from goldenthread.record.changes import Change
 from goldenthread.record.models import Relationship
 from goldenthread.rulebook.advice import body_words
+from goldenthread.rulebook.no_duty import HAS_PLAN, after_six_months
 from goldenthread.rulebook.processes.exceptions import MISSED_APPOINTMENT, REGULATION_10_4
 from goldenthread.rulebook.standing import Deadline, Standing
 from goldenthread.rulebook.time import long_date
@@ -68,6 +76,45 @@ def request_received(standing: Standing) -> tuple[Part, ...]:
             "You have a right to be heard",
             ("You may tell us what you think and send us evidence. What is on the record we have already.",),
         ),
+    )
+
+
+def views_invited(standing: Standing, *, ask: str, answer_by: date) -> tuple[Part, ...]:
+    """L1, when the authority asks for views: what is considered, how to answer, and the days. CFA 2014, s.36(7)."""
+    most = (f"We would most like to know: {ask}",) if ask else ()
+    return (
+        Part(
+            "Please tell us what you think",
+            (
+                "We are considering an EHC needs assessment. Before we decide we want to hear from you.",
+                *most,
+                "You can write on the record page, ring us or send a letter. You can add reports or other evidence.",
+                f"It helps us to hear by {long_date(answer_by)}. What comes later still counts until we have decided.",
+            ),
+        ),
+        *request_received(standing)[1:2],
+    )
+
+
+def no_duty(
+    help_at_hand: Mapping[str, LocalHelp], *, reason: str, earlier_on: date, words: str
+) -> tuple[Part, ...]:
+    """L3a: we need not decide, for which reason, and what you can do. CFA 2014, ss.32, 36(6), 44(2) and 57."""
+    day, has_plan = long_date(earlier_on), reason == HAS_PLAN
+    why = f"There is an EHC plan, made on {day}." if has_plan else f"We finished an assessment on {day}."
+    law = "when there is a plan" if has_plan else "within six months of an assessment"
+    ways = (
+        ("You can ask us for an early review of the plan, or for a new assessment of needs.",)
+        if has_plan
+        else (
+            f"You can ask for an assessment again. From {long_date(after_six_months(earlier_on))} we must decide.",
+        )
+    )
+    return (
+        Part("Our answer", (f"{why} The law does not make us decide about a new request {law}.",)),
+        *((Part("What else we want to say", (words,)),) if words else ()),
+        Part("What you can do", (*ways, "Tell us if we have this wrong, or if something has changed.")),
+        free_help(help_at_hand),
     )
 
 

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from goldenthread.access.actors import Actor
 from goldenthread.assessments import policies, queries
+from goldenthread.assessments.hearing import Hearing, NoDuty, hearing_from, no_duty_from
 from goldenthread.assessments.letters import NOT_KNOWN
 from goldenthread.assessments.models import Advice, LocalHelp, Submission
 from goldenthread.directory.models import Post
@@ -18,6 +19,7 @@ from goldenthread.record.models import Case, Child, Deadline, Document
 from goldenthread.record.pages.dates import Line
 from goldenthread.record.pages.now import NowCase, now_of
 from goldenthread.rulebook.advice import Needed, bodies_needed, body_words
+from goldenthread.rulebook.process import Right
 from goldenthread.rulebook.standing import Standing
 from goldenthread.standards.codes.needs import TypeOfNeed
 from goldenthread.thread.strands import Thread
@@ -82,6 +84,9 @@ class AssessmentPage:
     is_family: bool
     can_disagree: bool
     submission: Submission | None
+    hearing: Hearing
+    no_duty: NoDuty | None
+    rights: tuple[Right, ...]
 
 
 Acts = Callable[[Case, Standing, Actor], Iterable[Act]]
@@ -97,7 +102,8 @@ def adds_acts(acts: Acts) -> Acts:
 def assessment_page(case: Case, *, reader: Actor) -> AssessmentPage:
     """Gather the page of an assessment."""
     today = reader.today
-    standing = queries.standing_from(case, queries.happened_in(case))
+    events = queries.happened_in(case)
+    standing = queries.standing_from(case, events)
     rows = queries.deadlines_in(case)
     explaining = Explaining([case], today)
     lines = [Line(explaining.explain(row)) for row in rows]
@@ -117,6 +123,9 @@ def assessment_page(case: Case, *, reader: Actor) -> AssessmentPage:
         is_family=reader.capacity.is_family,
         can_disagree=any(line.told.row.clock == "CLK-21" and not line.is_over for line in lines),
         submission=submission,
+        hearing=hearing_from(case, events, standing, reader=reader),
+        no_duty=no_duty_from(events, standing),
+        rights=standing.state.rights,
     )
 
 
@@ -173,6 +182,8 @@ def _advice(case: Case, standing: Standing, reader: Actor) -> Iterable[AdviceLin
 
 _AUTHORITY_ACTS = (
     ("agreed_to_assess", "decision", "Decide whether to assess"),
+    ("views_invited", "invitation", "Ask the family for their views"),
+    ("no_duty_found", "no-duty", "Find that there is no duty to decide"),
     ("advice_asked", "ask-for-advice", "Ask for advice"),
     ("agreed_plan", "plan-decision", "Decide about a plan"),
     ("exception_claimed", "exception", "Record an exception to a time limit"),
@@ -185,6 +196,12 @@ def _acts(case: Case, standing: Standing, reader: Actor, submission: Submission 
     for step, name, words in _AUTHORITY_ACTS:
         if policies.may_act_for_the_authority(reader, case, standing, step).allowed:
             yield Act(f"assessments:{name}", words)
+    if policies.may_give_views(reader, case, standing).allowed:
+        family = reader.capacity.is_family
+        yield Act(
+            "assessments:views",
+            "Tell the authority what you think" if family else "Write down the family’s views",
+        )
     asked_as = submission.asked_as if submission else ""
     if policies.may_withdraw(reader, case.child, standing, asked_as=asked_as).allowed:
         yield Act("assessments:withdrawal", "Withdraw the request")

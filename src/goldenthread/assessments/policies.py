@@ -70,6 +70,18 @@ def may_act_for_the_authority(actor: Actor, case: Case, standing: Standing, step
     return _in_turn(standing, step)
 
 
+def may_give_views(actor: Actor, case: Case, standing: Standing) -> Ruling:
+    """Say whether someone may tell what the family thinks before the decision whether to assess. CFA 2014, s.36(7)."""
+    turn = _in_turn(standing, "views_invited")
+    if not turn.allowed:
+        return turn
+    if actor.capacity.is_family:
+        return Ruling(True, "The family may say what they think and send evidence.")
+    if is_responsible(actor, case.authority_id):
+        return Ruling(True, "The authority writes down what the family said another way.")
+    return Ruling(False, "This is for the family to say. Ask them, or help them to write it.")
+
+
 def may_lead(actor: Actor, case: Case) -> Ruling:
     """Say whether someone may take on a case."""
     if not is_responsible(actor, case.authority_id):

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from goldenthread.assessments.views import advising, deciding, helping, requesting
+from goldenthread.assessments.views import advising, deciding, hearing, helping, requesting
 
 app_name = "assessments"
 urlpatterns = [
@@ -11,6 +11,9 @@ urlpatterns = [
     path("cases/<uuid:case>/assessment/request", requesting.sent, name="sent"),
     path("cases/<uuid:case>/assessment/caseworker", deciding.lead, name="lead"),
     path("cases/<uuid:case>/assessment/decision", deciding.decision, name="decision"),
+    path("cases/<uuid:case>/assessment/invitation", hearing.invitation, name="invitation"),
+    path("cases/<uuid:case>/assessment/views", hearing.views, name="views"),
+    path("cases/<uuid:case>/assessment/no-duty", hearing.no_duty, name="no-duty"),
     path("cases/<uuid:case>/assessment/advice", advising.ask_for_advice, name="ask-for-advice"),
     path("cases/<uuid:case>/assessment/advice/<uuid:advice>", advising.advice, name="advice"),
     path("cases/<uuid:case>/assessment/exception", deciding.exception, name="exception"),

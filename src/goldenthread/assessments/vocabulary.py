@@ -7,6 +7,8 @@ PROCESS = "needs_assessment"
 tell(PROCESS, "requested", asked_by="Asked by", why_now="Why now")
 tell(PROCESS, "brought_to_attention", asked_by="Told by", why_now="Why now")
 tell(PROCESS, "caseworker_named", lead_name="Caseworker")
+tell(PROCESS, "views_invited", ask="What they ask", answer_by="Answer hoped for by")
+tell(PROCESS, "no_duty_found", because="Why", earlier_on="Day of it", words="What else was said")
 tell(PROCESS, "agreed_to_assess", reasons="Reasons")
 tell(
     PROCESS,

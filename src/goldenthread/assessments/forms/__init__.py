@@ -3,7 +3,9 @@
 from goldenthread.assessments.forms.advising import AdviceForm, AskForAdviceForm
 from goldenthread.assessments.forms.boxes import box
 from goldenthread.assessments.forms.deciding import DecisionForm, ExceptionForm, PlanDecisionForm
+from goldenthread.assessments.forms.hearing import InvitationForm, RecordedViewsForm, ViewsForm
 from goldenthread.assessments.forms.helping import LocalHelpForm
+from goldenthread.assessments.forms.no_duty import NoDutyForm
 from goldenthread.assessments.forms.requesting import ReasonForm, RecordedRequestForm, RequestForm
 
 __all__ = [
@@ -11,10 +13,14 @@ __all__ = [
     "AskForAdviceForm",
     "DecisionForm",
     "ExceptionForm",
+    "InvitationForm",
     "LocalHelpForm",
+    "NoDutyForm",
     "PlanDecisionForm",
     "ReasonForm",
     "RecordedRequestForm",
+    "RecordedViewsForm",
     "RequestForm",
+    "ViewsForm",
     "box",
 ]

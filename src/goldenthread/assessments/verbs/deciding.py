@@ -8,10 +8,16 @@ from datetime import date
 from uuid import UUID
 
 from goldenthread.access.actors import Actor
+from goldenthread.access.rulings import Refused
 from goldenthread.assessments import letters, notices, policies, queries
 from goldenthread.record.changes import Change, change
 from goldenthread.record.models import Case
 from goldenthread.rulebook.advice import ALWAYS, body_words
+from goldenthread.rulebook.no_duty import REASONS, is_no_ground
+
+
+class NoGround(Refused):
+    """The authority must decide about this request."""
 
 
 def take_case(*, case: UUID, by: Actor, on: date, key: UUID | None = None) -> UUID:
@@ -85,6 +91,36 @@ def refuse_to_assess(
         _write(
             writing, case, kind="L3", title="We will not assess", parts=parts, also=notices.TOLD_OF_REQUEST
         )
+    return case
+
+
+def find_no_duty(
+    *,
+    case: UUID,
+    reason: str,
+    earlier_on: date,
+    words: str = "",
+    by: Actor,
+    on: date,
+    key: UUID | None = None,
+) -> UUID:
+    """Find that there is no duty to decide: assessed within six months, or a plan exists. CFA 2014, s.36(6)."""
+    with _deciding(case, "no_duty_found", by=by, on=on, key=key) as opened:
+        if opened is None:
+            return case
+        writing, known = opened
+        wrong = is_no_ground(reason, earlier_on=earlier_on, asked_on=known.opened_on, today=on)
+        if wrong:
+            raise NoGround(wrong)
+        because = REASONS[reason]
+        writing.step(
+            case, "no_duty_found", reason=reason, because=because, earlier_on=earlier_on, words=words
+        )
+        parts = notices.no_duty(
+            queries.local_help(known.authority_id), reason=reason, earlier_on=earlier_on, words=words
+        )
+        title = "Your request for an EHC needs assessment"
+        _write(writing, case, kind="L3a", title=title, parts=parts, also=notices.TOLD_OF_REQUEST)
     return case
 
 

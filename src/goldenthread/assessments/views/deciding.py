@@ -15,6 +15,7 @@ from goldenthread.access.forms import SentForm
 from goldenthread.access.requests import ActingRequest
 from goldenthread.assessments import policies, queries
 from goldenthread.assessments.forms import DecisionForm, ExceptionForm, PlanDecisionForm
+from goldenthread.assessments.hearing import hearing_from
 from goldenthread.assessments.notices import THE_TEST
 from goldenthread.assessments.pages import assessment_page
 from goldenthread.assessments.verbs import deciding
@@ -44,6 +45,8 @@ def lead(request: ActingRequest, case: UUID) -> HttpResponse:
 def decision(request: ActingRequest, case: UUID) -> HttpResponse:
     """Decide whether to assess; after a refusal, change that decision."""
     found = queries.assessment_for(reader=request.actor, case=case)
+    events = queries.happened_in(found)
+    standing = queries.standing_from(found, events)
 
     def act(form: SentForm) -> str:
         told = {
@@ -70,6 +73,7 @@ def decision(request: ActingRequest, case: UUID) -> HttpResponse:
         no_adviser_named="mediation" not in queries.local_help(found.authority_id),
         may_name_help=policies.may_name_help(request.actor, found.authority_id).allowed,
         submission=queries.submission_of(found),
+        hearing=hearing_from(found, events, standing, reader=request.actor),
         action="Make this decision",
         consequence="A letter to the family is written, dated today and put on the record.",
     )  # fmt: skip
