@@ -8,10 +8,12 @@ from datetime import date
 from uuid import UUID
 
 from goldenthread.access.actors import Actor
+from goldenthread.assessments.queries import happened_in, standing_from
 from goldenthread.record.circle import NotFound
 from goldenthread.record.models import Case, Event
 from goldenthread.record.projections import uncorrected
 from goldenthread.record.queries import case_for
+from goldenthread.rulebook.standing import Standing
 
 PROCESS = "annual_review"
 
@@ -31,6 +33,13 @@ def review_for(*, reader: Actor, case: UUID) -> Case:
     if found.process != PROCESS:
         raise NotFound
     return found
+
+
+def opened(*, reader: Actor, case: UUID) -> tuple[Case, Standing, list[Event]]:
+    """Return the reviews of a plan, where they stand and what happened in them."""
+    found = review_for(reader=reader, case=case)
+    events = happened_in(found)
+    return found, standing_from(found, events), events
 
 
 def meeting_to_decide_on(events: Iterable[Event]) -> Meeting | None:

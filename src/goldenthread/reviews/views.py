@@ -16,18 +16,9 @@ from goldenthread.access.rulings import Ruling
 from goldenthread.assessments import queries as assessments
 from goldenthread.assessments.forms import ReasonForm
 from goldenthread.record.doors import serve_form
-from goldenthread.record.models import Case, Event
 from goldenthread.record.pages.now import now_of
 from goldenthread.reviews import policies, queries, verbs
 from goldenthread.reviews.forms import MeetingForm, OutcomeForm
-from goldenthread.rulebook.standing import Standing
-
-
-def _opened(request: ActingRequest, case: UUID) -> tuple[Case, Standing, list[Event]]:
-    """Return the review, where it stands and what happened in it."""
-    found = queries.review_for(reader=request.actor, case=case)
-    events = assessments.happened_in(found)
-    return found, assessments.standing_from(found, events), events
 
 
 def _before_asking(request: ActingRequest, ruling: Ruling) -> None:
@@ -39,7 +30,7 @@ def _before_asking(request: ActingRequest, ruling: Ruling) -> None:
 @require_safe
 def next_step(request: ActingRequest, case: UUID) -> HttpResponse:
     """Go to what this reader can do next for the review, so that a worklist leads straight to it."""
-    found, standing, _ = _opened(request, case)
+    found, standing, _ = queries.opened(reader=request.actor, case=case)
     place = "review"
     if policies.may_decide(request.actor, found, standing).allowed:
         place = "decision"
@@ -51,7 +42,7 @@ def next_step(request: ActingRequest, case: UUID) -> HttpResponse:
 @require_safe
 def review(request: ActingRequest, case: UUID) -> HttpResponse:
     """Show where the review of a plan is: by when it is due, what was held and what was decided."""
-    found, standing, events = _opened(request, case)
+    found, standing, events = queries.opened(reader=request.actor, case=case)
     told = [event for event in events if event.name in ("meeting_held", "decided", "ceased")]
     return render(
         request,
@@ -87,7 +78,7 @@ def _line(name: str, on: object, fields: dict[str, str]) -> dict[str, object]:
 
 def meeting(request: ActingRequest, case: UUID) -> HttpResponse:
     """Write down the review meeting: its day, who came and what was said."""
-    found, standing, _ = _opened(request, case)
+    found, standing, _ = queries.opened(reader=request.actor, case=case)
     _before_asking(request, policies.may_hold(request.actor, found, standing))
 
     def act(form: SentForm) -> str:
@@ -107,7 +98,7 @@ def meeting(request: ActingRequest, case: UUID) -> HttpResponse:
 
 def decision(request: ActingRequest, case: UUID) -> HttpResponse:
     """Decide after the review, with the meeting beside the question."""
-    found, standing, events = _opened(request, case)
+    found, standing, events = queries.opened(reader=request.actor, case=case)
     _before_asking(request, policies.may_decide(request.actor, found, standing))
 
     def act(form: SentForm) -> str:
@@ -131,7 +122,7 @@ def decision(request: ActingRequest, case: UUID) -> HttpResponse:
 
 def ending(request: ActingRequest, case: UUID) -> HttpResponse:
     """End a plan once nobody can appeal any more."""
-    found, standing, _ = _opened(request, case)
+    found, standing, _ = queries.opened(reader=request.actor, case=case)
     _before_asking(request, policies.may_end(request.actor, found, standing))
 
     def act(form: SentForm) -> str:
