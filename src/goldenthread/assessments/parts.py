@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from goldenthread.assessments import policies
-from goldenthread.assessments.queries import PROCESS, UNDER_WAY
+from goldenthread.assessments.queries import PROCESS, UNDER_WAY, chose_assessment
+from goldenthread.record.models import Case
 from goldenthread.record.parts import RecordView, part
 from goldenthread.rulebook.processes import PROCESSES
 
@@ -23,7 +25,14 @@ def assessment(view: RecordView) -> dict[str, Any] | None:
     lines = [{"case": case, "says": states[case.state].says} for case in cases]
     return {
         "lines": lines,
+        "decided": _decided(view, cases) if may_ask else None,
         "may_ask": may_ask,
         "child": view.child,
         "is_family": view.reader.capacity.is_family,
     }
+
+
+def _decided(view: RecordView, cases: list[Case]) -> date | None:
+    """Return the day on which it was decided to ask, where nobody has asked since. It reads what the page has read."""
+    decided = next((event.happened_on for event in view.events if chose_assessment(event)), None)
+    return decided if decided and not any(case.opened_on >= decided for case in cases) else None

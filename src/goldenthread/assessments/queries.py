@@ -15,6 +15,7 @@ from goldenthread.record import queries as records
 from goldenthread.record.circle import NotFound
 from goldenthread.record.models import Case, Child, Deadline, Document, Event, Relationship, Role
 from goldenthread.record.projections import happening, uncorrected
+from goldenthread.rulebook.next_steps import NextStep
 from goldenthread.rulebook.processes import PROCESSES
 from goldenthread.rulebook.standing import Standing, fold
 
@@ -34,6 +35,27 @@ def open_assessment(child: Child) -> Case | None:
     """Return the assessment under way for a child, if there is one. After a refusal none is: they may ask again."""
     under_way = Case.objects.filter(child=child, process=PROCESS, state__in=UNDER_WAY)
     return under_way.order_by("-opened_on", "-pk").first()
+
+
+def chose_assessment(event: Event) -> bool:
+    """Say whether an event is the decision, after a review of support, to ask for an assessment."""
+    return event.name == "more_help_agreed" and event.fields.get("step") == NextStep.ASSESSMENT.value
+
+
+def asked_since(child: Child, day: date) -> bool:
+    """Say whether an assessment has been asked for on a day or later."""
+    return Case.objects.filter(child=child, process=PROCESS, opened_on__gte=day).exists()
+
+
+def why_more_help(child: Child) -> str:
+    """Return why a review of support suggested more help, where the latest decision was to ask for an assessment."""
+    decided = Event.objects.filter(child=child, name="more_help_agreed").order_by("-seq").first()
+    if decided is None or not chose_assessment(decided):
+        return ""
+    reviewed = Event.objects.filter(case_id=decided.case_id, name__in=["more_help_suggested", "reviewed"])
+    told = {event.name: event.fields for event in reviewed.order_by("seq")}
+    found = told.get("reviewed", {}).get("what_changed", "")
+    return "\n".join(part for part in (found, told.get("more_help_suggested", {}).get("reason", "")) if part)
 
 
 def happened_in(case: Case) -> list[Event]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from uuid import UUID
@@ -15,7 +15,7 @@ from goldenthread.record.pages.now import NowCase, now_of
 from goldenthread.support import policies
 from goldenthread.support.onepage import PlanWords, StrategyWords, at_home
 from goldenthread.support.printing import TITLES, how_often
-from goldenthread.support.queries import Support
+from goldenthread.support.queries import Support, setting_name
 from goldenthread.thread.models import Delivery, PlanVersion, Signature
 from goldenthread.thread.snapshots import Difference, compare
 from goldenthread.thread.strands import Provision, Thread, Voice
@@ -63,10 +63,20 @@ class PlanPage:
         return self.support.latest
 
 
+Ways = Callable[[Support, Actor], Iterable[Way]]
+MORE_WAYS: list[Ways] = []
+
+
+def adds_ways(ways: Ways) -> Ways:
+    """Register what a later room lets people do from here, such as asking for an assessment of needs."""
+    MORE_WAYS.append(ways)
+    return ways
+
+
 def plan_page(support: Support, deadlines: Iterable[Deadline], reader: Actor) -> PlanPage:
     """Compose the page of a plan."""
     case, words = support.case, support.words
-    now = tuple(replace(each, act=None) for each in now_of([case], deadlines, reader))
+    now = tuple(replace(each, act=None) for each in now_of([case], deadlines, reader, setting_name(case)))
     ways = list(_ways(support, reader))
     main = next((each for each in ways if each.is_main), None)
     return PlanPage(
@@ -90,6 +100,8 @@ def _tried(words: StrategyWords) -> Tried:
 def _ways(support: Support, reader: Actor) -> Iterable[Way]:
     """List what this reader can do now. It is nobody's main thing to do while it is another's turn."""
     case = support.case
+    for more in MORE_WAYS:
+        yield from more(support, reader)
     if reader.capacity.is_family:
         yield from _ways_of_family(support, reader)
     if policies.may_write_plan(reader, case).allowed:

@@ -42,6 +42,7 @@ def request_assessment(request: ActingRequest, child: UUID) -> HttpResponse:
         RecordedRequestForm if recording else RequestForm,
         act,
         template="assessments/request.html",
+        initial={} if recording else {"why_now": queries.why_more_help(found)},
         child=found,
         known=what_is_known(found, on=request.actor.today),
         under_way=queries.open_assessment(found),
