@@ -178,6 +178,7 @@ def test_the_final_plan_is_issued_from_its_page_and_read_beside_the_draft(today)
     send(
         browser(made.caseworker),
         reverse("plans:final", args=[case]),
+        setting="written",
         name="Oakfield Primary School",
         type="mainstream school",
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -150,15 +150,47 @@ class ReplyForm(SentForm):
     )
 
 
-class FinalForm(SentForm):
-    """Section I of the final plan."""
+class SchoolSearch(forms.Form):
+    """A school or college, looked for in the register by name."""
 
-    name = forms.CharField(
-        label="Name of the school or college",
-        help_text="Leave empty if only the type is decided",
-        max_length=200,
+    school = forms.CharField(
+        label="Find a school or college by name",
+        help_text="Part of the name is enough. It may be in another area.",
+        max_length=100,
         required=False,
+        widget=forms.TextInput(attrs={"optional": False}),
     )
+
+
+class FinalForm(SentForm):
+    """Section I of the final plan: a setting of the register, a name that is not in it, or the type alone."""
+
+    WRITTEN, TYPE_ALONE = "written", "type"
+    setting = forms.ChoiceField(
+        label="Which school or college does the plan name?",
+        widget=forms.RadioSelect(attrs={"reveals": {WRITTEN: "name"}}),
+        error_messages={"required": "Choose one, or say that only the type is decided."},
+    )
+    name = forms.CharField(label="Name of the school or college", max_length=200, required=False)
     type = forms.ChoiceField(
         label="Type", choices=[("", "Choose"), *PLACE_TYPES], error_messages={"required": "Choose the type."}
     )
+
+    def __init__(
+        self, *args: Any, known: Sequence[tuple[str, str]], hints: Mapping[str, str], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        setting = self.fields["setting"]
+        setting.choices = [  # type: ignore[attr-defined]  # a choice field
+            *known,
+            (self.WRITTEN, "Another one, named here" if known else "One that I name here"),
+            (self.TYPE_ALONE, "None by name: only the type is decided"),
+        ]
+        setting.widget.attrs["hints"] = dict(hints)
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for the name of one that is not in the list."""
+        given = super().clean() or {}
+        if given.get("setting") == self.WRITTEN and not given.get("name"):
+            self.add_error("name", "Write the name, or choose one of the others.")
+        return given

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
+
+from django.db import models
 
 from goldenthread.access.actors import Actor
 from goldenthread.assessments import queries as assessments
@@ -12,7 +15,11 @@ from goldenthread.directory.models import Setting
 from goldenthread.plans.content import KIND
 from goldenthread.record.circle import NotFound, children_asked_about
 from goldenthread.record.models import Case, Event
+from goldenthread.rulebook.standing import Standing
 from goldenthread.thread.models import Plan, PlanVersion
+
+SHOWN = 20
+MOST_WORDS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +81,28 @@ def consulted_case(*, reader: Actor, case: UUID) -> Case:
 def settings_to_ask(authority: str) -> list[Setting]:
     """Return the open settings of an authority’s area, by name."""
     return list(Setting.objects.filter(authority_id=authority, closed=None).order_by("name", "pk"))
+
+
+def final_from(standing: Standing) -> date | None:
+    """Return the first day on which the plan may be made final, where one is set."""
+    possible = standing.may("finalised")
+    return possible.not_before if possible else None
+
+
+def settings_named(words: str, *, near: str) -> list[Setting]:
+    """Return open settings of the whole register whose name has every one of these words, those of this area first."""
+    if not words.strip():
+        return []
+    found = Setting.objects.filter(closed=None)
+    for word in words.split()[:MOST_WORDS]:
+        found = found.filter(name__icontains=word)
+    here = models.Case(models.When(authority_id=near, then=0), default=1)
+    return list(found.order_by(here, "name", "pk")[: SHOWN + 1])
+
+
+def settings_by_id(ids: Iterable[UUID]) -> list[Setting]:
+    """Return settings by their ids, by name."""
+    return list(Setting.objects.filter(pk__in=list(ids)).order_by("name", "pk"))
 
 
 def _consultation(asked: Event, answer: Event | None) -> Consultation:

@@ -14,6 +14,7 @@ from goldenthread.assessments import queries as assessments
 from goldenthread.plans import events, policies, queries
 from goldenthread.plans.content import Content, Place, plan_snapshot
 from goldenthread.plans.letters import RECIPIENTS, add_paper, draft_letter, final_letter
+from goldenthread.plans.naming import name_in
 from goldenthread.plans.verbs.drafting import Drafting, drafting
 from goldenthread.record.changes import Change, change
 from goldenthread.record.circle import children_asked_about
@@ -153,6 +154,7 @@ def finalise_plan(
             lead=known.lead_id or by.person,
             lead_name=known.lead_name or by.name,
         )
+        name_in(writing, place)
         add_paper(writing, snapshot, case=case, name="Final EHC plan", status="final", number=number)
         parts = final_letter(
             writing.standing(case), assessments.local_help(known.authority_id), place=place.words

@@ -13,8 +13,8 @@ from goldenthread.access.forms import SentForm
 from goldenthread.access.requests import ActingRequest
 from goldenthread.assessments import queries as assessments
 from goldenthread.plans import policies, queries
-from goldenthread.plans.content import Place
-from goldenthread.plans.forms import ConsultForm, FinalForm, ReplyForm, SendForm
+from goldenthread.plans.choosing import choosing
+from goldenthread.plans.forms import ConsultForm, FinalForm, ReplyForm, SchoolSearch, SendForm
 from goldenthread.plans.reading import sections_of
 from goldenthread.plans.verbs import issuing
 from goldenthread.record.doors import serve_form
@@ -103,23 +103,27 @@ def final(request: ActingRequest, case: UUID) -> HttpResponse:
     policies.may_write(request.actor, found).or_refuse()
     events = assessments.happened_in(found)
     wishes = [event.fields["setting"] for event in events if event.name == "setting_asked_for"]
-    standing = assessments.standing_from(found, events)
-    possible = standing.may("finalised")
-    first = possible.not_before if possible else None
+    wish, asked = (wishes[-1] if wishes else ""), queries.consultations_in(events)
+    search = SchoolSearch(request.GET)
+    looked_for = search.cleaned_data["school"] if search.is_valid() else ""
+    choices = choosing(found, asked, looked_for=looked_for, wish=wish)
+
+    def make(**kwargs: Any) -> FinalForm:
+        return FinalForm(known=list(choices.names.items()), hints=choices.hints, **kwargs)
 
     def act(form: SentForm) -> str:
-        place = Place(name=form.words["name"], type=form.words["type"])
         issuing.finalise_plan(
-            case=case, place=place, seen=form.cleaned_data["version"] or 0, by=request.actor, on=request.actor.today,
-            key=form.cleaned_data["submission"],
+            case=case, place=choices.place(**form.words), seen=form.cleaned_data["version"] or 0, by=request.actor,
+            on=request.actor.today, key=form.cleaned_data["submission"],
         )  # fmt: skip
         messages.success(request, "The plan is final. Its first yearly review is on the clock.")
         return reverse("plans:plan", args=[case])
 
+    first = queries.final_from(assessments.standing_from(found, events))
     return serve_form(
-        request, FinalForm, act, template="plans/final.html",
-        initial={"version": plan.version, "name": wishes[-1] if wishes else ""},
-        case=found, child=found.child, wishes=wishes, asked=queries.consultations_in(events),
+        request, make, act, template="plans/final.html",
+        initial={"version": plan.version, "name": wish, "setting": choices.first},
+        case=found, child=found.child, wishes=wishes, asked=asked, search=search, choices=choices,
         not_before=first if first and first > request.actor.today else None,
         action="Make the plan final",
         consequence="The support in Section F must be given from today. The family’s letter says how to appeal.",
