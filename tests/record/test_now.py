@@ -145,7 +145,7 @@ def test_a_family_whose_turn_it_is_reads_until_when_it_may_answer_the_draft(amar
     assert told.by_when.startswith("You can comment on the draft")
     assert told.by_when.endswith("until Saturday 14 March 2026.")
     assert told.act is not None
-    assert told.act.words == "Answer the draft plan"
+    assert told.act.words == "Read the draft plan and answer it"
 
 
 @pytest.mark.capability("C175")

@@ -70,7 +70,7 @@ def words(request: ActingRequest, case: UUID) -> HttpResponse:
         request, support, make, do, template="support/words.html", initial=_before(support, request),
         done="The plan is saved. Read it through, then share it with the family.",
         title=TITLES[support.case.process], action="Save the plan", toolkit=catalogue,
-        consequence="Nothing goes to the family until you share it.",
+        consequence="The family can see it on the record at once. They are asked to agree it when you share it.",
     )  # fmt: skip
 
 
