@@ -165,7 +165,7 @@ def test_no_duty_is_found_with_its_reason_and_the_family_reads_what_they_can_do(
 
     page = read(browser(made.parent), reverse("assessments:assessment", args=[case]))
     assert Case.objects.get(pk=case).state == "no_duty"
-    assert "We assessed within the six months before this request (2 October 2025)." in page
+    assert "There was an assessment in the six months before this request (2 October 2025)." in page
     assert "ask again" in page
     assert Document.objects.filter(case_id=case, name="Your request for an EHC needs assessment").exists()
 

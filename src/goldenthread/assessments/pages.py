@@ -196,12 +196,9 @@ def _acts(case: Case, standing: Standing, reader: Actor, submission: Submission 
     for step, name, words in _AUTHORITY_ACTS:
         if policies.may_act_for_the_authority(reader, case, standing, step).allowed:
             yield Act(f"assessments:{name}", words)
-    if policies.may_give_views(reader, case, standing).allowed:
-        family = reader.capacity.is_family
-        yield Act(
-            "assessments:views",
-            "Tell the authority what you think" if family else "Write down the family’s views",
-        )
+    # The family finds this as a button of its own, above the list.
+    if reader.capacity.is_authority and policies.may_give_views(reader, case, standing).allowed:
+        yield Act("assessments:views", "Write down the family’s views")
     asked_as = submission.asked_as if submission else ""
     if policies.may_withdraw(reader, case.child, standing, asked_as=asked_as).allowed:
         yield Act("assessments:withdrawal", "Withdraw the request")

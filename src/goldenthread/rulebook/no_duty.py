@@ -10,7 +10,7 @@ from goldenthread.rulebook.time import long_date, months
 SOURCE = act("s.36(6)")
 ASSESSED, HAS_PLAN = "assessed", "plan"
 REASONS = {
-    ASSESSED: "We assessed within the six months before this request",
+    ASSESSED: "There was an assessment in the six months before this request",
     HAS_PLAN: "There is an EHC plan already",
 }
 SIX_MONTHS = months(6)

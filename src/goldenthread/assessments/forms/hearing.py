@@ -41,7 +41,12 @@ class ViewsForm(SentForm):
         help_text="A report, a letter, a photo of schoolwork: PDF, Word (.docx), PNG or JPEG, up to 20 MB",
         required=False,
     )
-    name = forms.CharField(label="What is the document?", max_length=200, required=False)
+    name = forms.CharField(
+        label="If you add a document, what is it?",
+        max_length=200,
+        required=False,
+        widget=forms.TextInput(attrs={"optional": False}),
+    )
 
     def clean(self) -> dict[str, Any]:
         """Ask for something, and for the name of a document."""
