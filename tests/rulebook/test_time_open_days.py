@@ -225,3 +225,9 @@ def test_school_days_cannot_be_counted_without_a_calendar(ask):
 def test_nothing_cannot_be_counted(mode, noun):
     with pytest.raises(CannotCount, match=rf"^Cannot count 0 {noun}s\. Count at least 1 {noun}\.$"):
         mode(0)
+
+
+def test_a_setting_that_has_told_no_holidays_at_all_is_said_to_have_told_none():
+    told = school_days(10).sum_in_words(date(2026, 11, 22), Calendar(known_to=date.min))
+
+    assert told[-1] == "Its own holidays are not in the calendar yet, so this day may move."

@@ -95,8 +95,9 @@ class _SchoolDays(Count):
         )
         if open_days.known_to is None or last <= open_days.known_to:
             return steps
-        known_to = long_date(open_days.known_to)
-        return (*steps, f"Holidays after {known_to} are not in the calendar yet, so this day may move.")
+        none = open_days.known_to == date.min
+        unknown = "Its own holidays" if none else f"Holidays after {long_date(open_days.known_to)}"
+        return (*steps, f"{unknown} are not in the calendar yet, so this day may move.")
 
     def _needed(self, calendar: Calendar | None) -> Calendar:
         if calendar is None:
