@@ -14,7 +14,7 @@ from django.db import connection
 from django.db.models import Q, QuerySet
 
 from goldenthread.access.actors import Actor, Capacity
-from goldenthread.record.circle import keys_for
+from goldenthread.record.circle import in_circle_of
 from goldenthread.record.models import Deadline, Relationship, Role
 from goldenthread.rulebook.process import Party
 
@@ -156,7 +156,7 @@ def _lines(reader: Actor, wanted: Wanted) -> QuerySet[Deadline]:
         lines = lines.filter(clock=wanted.clock) if wanted.clock else lines
     if wanted.mine:
         lines = lines.filter(case__lead_id=reader.person, case__ended=False)
-    return _within(lines, reader).filter(child__in=keys_for(reader))
+    return in_circle_of(reader, _within(lines, reader))
 
 
 def _within(lines: QuerySet[Deadline], reader: Actor) -> QuerySet[Deadline]:
