@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from django.db.models import Model, OuterRef, Q, QuerySet, Subquery
 
@@ -60,8 +60,7 @@ def in_circle_of(actor: Actor, rows: QuerySet[M]) -> QuerySet[M]:
     is a hundred times the page; a look-up of one row cannot be turned round.
     """
     tie = ties(actor).filter(child=OuterRef("child")).order_by().values("pk")[:1]
-    found: QuerySet[M] = rows.alias(tie=Subquery(tie)).filter(tie__isnull=False)
-    return found
+    return cast("QuerySet[M]", rows.alias(tie=Subquery(tie)).filter(tie__isnull=False))
 
 
 def children_asked_about(actor: Actor) -> QuerySet[Child]:

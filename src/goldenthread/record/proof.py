@@ -96,9 +96,7 @@ def _rebuild(batch: Batch, calendars: dict[UUID, Calendar]) -> None:
     for model in reversed(owned_models()):
         model._default_manager.filter(child__in=ids).delete()
     for model in owned_models():
-        model._default_manager.bulk_create(
-            [row for rows in made for row in rows.all_of(model)]
-        )
+        model._default_manager.bulk_create([row for rows in made for row in rows.all_of(model)])
     Deadline.objects.bulk_create([row for rows in made for each in rows.deadlines.values() for row in each])
     Child.objects.bulk_update(
         [_with_identity(child, rows.child) for child, rows in zip(batch.children, made, strict=True)],

@@ -5,6 +5,7 @@ from io import BytesIO
 
 import pytest
 
+from goldenthread.demo.returns import register as gias_samples
 from goldenthread.standards import gias
 from goldenthread.standards.codes import (
     EstablishmentStatus,
@@ -13,7 +14,6 @@ from goldenthread.standards.codes import (
     Section41,
     TypeOfNeed,
 )
-from tests.standards import gias_samples
 
 
 def register(tmp_path, *changes: dict[str, str], columns: list[str] = gias_samples.COLUMNS):

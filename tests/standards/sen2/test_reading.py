@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
+from goldenthread.demo.returns import sen2 as sen2_samples
 from goldenthread.standards import sen2
 from goldenthread.standards.codes import (
     AttendancePattern,
@@ -18,7 +19,6 @@ from goldenthread.standards.codes import (
     TypeOfNeed,
     WorkBased,
 )
-from tests.standards import sen2_samples
 from tests.standards.sen2_breaking import SAMPLE, broken, everything_found
 
 YEARS = (2023, 2024, 2025, 2026)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from http.client import HTTPConnection
+from typing import LiteralString
 
 import psutil
 import psycopg
@@ -44,13 +45,24 @@ def surroundings(size: str, **more: str) -> dict[str, str]:
 def prepare(size: str) -> None:
     """Make the area of this size, once: its database, its tables and its made-up children."""
     if not _exists(size):
-        with _server() as connection:
-            connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(database_of(size))))
+        _change("CREATE DATABASE {}", size)
         command(size, "migrate", "--verbosity", "0")
         command(size, "demo", "--size", size, "--seed", str(SEED))
     command(size, "collectstatic", "--no-input", "--verbosity", "0")
-    with _server(database_of(size)) as connection:
+    with connected(size) as connection:
         connection.execute("VACUUM ANALYZE")
+
+
+@contextmanager
+def empty(name: str) -> Iterator[str]:
+    """Make an area with tables and nobody in it, and drop it when the block ends; what an earlier run left goes too."""
+    _change("DROP DATABASE IF EXISTS {}", name)
+    _change("CREATE DATABASE {}", name)
+    try:
+        command(name, "migrate", "--verbosity", "0")
+        yield name
+    finally:
+        _change("DROP DATABASE {} WITH (FORCE)", name)
 
 
 def command(size: str, *words: str) -> str:
@@ -77,6 +89,18 @@ def serving(size: str, target: str = PRODUCT, *, workers: int = 2, **more: str) 
         finally:
             process.terminate()
             process.wait(20)
+
+
+@contextmanager
+def connected(size: str) -> Iterator[psycopg.Connection]:
+    """Speak with the database of this area, for as long as the block lasts."""
+    with _server(database_of(size)) as connection:
+        yield connection
+
+
+def _change(statement: LiteralString, size: str) -> None:
+    with _server() as connection:
+        connection.execute(sql.SQL(statement).format(sql.Identifier(database_of(size))))
 
 
 @contextmanager

@@ -17,7 +17,7 @@ def tree(pid: int) -> list[psutil.Process]:
 
 
 def seconds(pids: Iterable[int]) -> float:
-    """Return the processor seconds used so far by these trees, in user and kernel mode."""
+    """Return the processor seconds used so far by these trees, those of children that have ended among them."""
     total = 0.0
     for pid in pids:
         for process in tree(pid):
@@ -25,7 +25,7 @@ def seconds(pids: Iterable[int]) -> float:
                 spent = process.cpu_times()
             except psutil.NoSuchProcess:
                 continue
-            total += spent.user + spent.system
+            total += spent.user + spent.system + spent.children_user + spent.children_system
     return total
 
 

@@ -35,7 +35,8 @@ def measure(rounds: int) -> list[dict[str, Any]]:
 
 def whole_case(start: date) -> list[Event]:
     """Return a case from the request to the final plan, with four bodies asked and one setting consulted."""
-    told = [("requested", 0, {}), ("agreed_to_assess", 36, {})]
+    told: list[tuple[str, int, dict[str, str]]] = []
+    told += [("requested", 0, {}), ("agreed_to_assess", 36, {})]
     told += [("advice_asked", 37, {"body": body}) for body in BODIES]
     told += [("advice_given", 70, {"body": body}) for body in BODIES]
     told += [("agreed_plan", 105, {}), ("draft_served", 107, {}), ("consulted", 107, {"setting": "Oakfield"})]

@@ -1,16 +1,17 @@
 """Makes a register of made-up schools in the published form: 135 columns in their order, Windows-1252, quoted, CRLF.
 
-URNs run from 900,001, as `sen2_samples` names them. The same seed makes the same register.
+URNs run from 900,001, as the made-up returns name them. The same seed makes the same register.
 """
 
 import csv
 import random
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from goldenthread.standards.codes import establishment_types, local_authorities
+from goldenthread.standards.codes.authorities import LocalAuthority
 
-DATA = Path(__file__).parent / "data"
+DATA = Path(__file__).parent
 COLUMNS = (DATA / "gias_columns.txt").read_text(encoding="utf-8").splitlines()
 PLACES = (
     "Löwenfield",
@@ -44,19 +45,18 @@ def rows(number: int, *, seed: int = 1, first_urn: int = 900_001) -> Iterator[di
         yield _setting(dice, place, str(first_urn + place), authorities[place % len(authorities)])
 
 
-def write(
-    path: Path, settings: Iterator[dict[str, str]] | list[dict[str, str]], columns: list[str] = COLUMNS
-) -> Path:
+def write(path: Path, settings: Iterable[dict[str, str]], columns: Sequence[str] = COLUMNS) -> Path:
     """Write a register holding these settings."""
     with path.open("w", encoding="cp1252", newline="") as file:
-        writer = csv.DictWriter(file, columns, restval="", extrasaction="ignore", lineterminator="\r\n")
-        writer.writer = csv.writer(file, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+        writer = csv.DictWriter(
+            file, columns, restval="", extrasaction="ignore", lineterminator="\r\n", quoting=csv.QUOTE_ALL
+        )
         writer.writeheader()
         writer.writerows(settings)
     return path
 
 
-def _setting(dice: random.Random, place: int, urn: str, authority) -> dict[str, str]:
+def _setting(dice: random.Random, place: int, urn: str, authority: LocalAuthority) -> dict[str, str]:
     kind, phase, word = dice.choice(KINDS)
     town = dice.choice(PLACES)
     is_closed = dice.random() < 0.4

@@ -1,16 +1,18 @@
 """Makes SEN2 returns of made-up people, of any year and size, the same for the same seed.
 
 Everything in them is fictional: postcodes in ZZ99, UPNs of schools that do not exist, settings numbered 900,001 on as
-in `gias_samples`. Every person keeps every check, so that a test can break one thing at a time.
+in the made-up register. Every person keeps every check, so that a test can break one thing at a time.
 """
 
 import random
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, fields, replace
 from datetime import date, datetime, timedelta
 from enum import Enum
 from pathlib import Path
+from typing import Any
 
+from goldenthread.demo.returns.layout import LAYOUT, elements_of
 from goldenthread.standards import sen2
 from goldenthread.standards.codes import (
     AssessmentOutcome,
@@ -24,10 +26,9 @@ from goldenthread.standards.codes import (
     TypeOfNeed,
 )
 from goldenthread.standards.identifiers import upn_check_letter
-from tests.standards.sen2_layout import LAYOUT, elements_of
 
 CENSUS = {2023: date(2023, 1, 19), 2024: date(2024, 1, 18), 2025: date(2025, 1, 16), 2026: date(2026, 1, 15)}
-DATA = Path(__file__).parent / "data"
+DATA = Path(__file__).parent
 FORENAMES = (DATA / "forenames.txt").read_text(encoding="utf-8").split()
 SURNAMES = (DATA / "surnames.txt").read_text(encoding="utf-8").split()
 ETHNICITIES = ("WBRI", "APKN", "MWBC", "BAFR", "AIND", "WROM", "CHNE", "WIRT", "REFU", "BCRB", "ABAN", "WOTH")
@@ -76,10 +77,10 @@ def write(path: Path, persons: Iterable[sen2.Person], *, year: int = 2026, autho
     return path
 
 
-def xml(node: object, year: int, element: str = "Person") -> str:
+def xml(node: Any, year: int, element: str = "Person") -> str:
     """Return one person, or a part of one, as the return of a year writes it."""
     parts: list[str] = [f"<{element}>\n"]
-    for name, attribute in elements_of(type(node), year):
+    for name, attribute in elements_of(type(node).__name__, year):
         value = getattr(node, attribute)
         if isinstance(value, tuple):
             parts += [xml(each, year, name) for each in value]
@@ -91,7 +92,7 @@ def xml(node: object, year: int, element: str = "Person") -> str:
     return "".join(parts)
 
 
-def without_places(node: object) -> object:
+def without_places(node: Any) -> Any:
     """Return what was read without line, number and findings, to compare with what was made."""
     if isinstance(node, tuple):
         return tuple(without_places(each) for each in node)
@@ -102,7 +103,7 @@ def without_places(node: object) -> object:
     return type(node)(**kept)
 
 
-def _write_header(write, head: sen2.Header) -> None:
+def _write_header(write: Callable[[str], object], head: sen2.Header) -> None:
     names = [
         (name, attribute) for name, attribute in LAYOUT[sen2.Header] if getattr(head, attribute) is not None
     ]
@@ -159,7 +160,7 @@ class _Maker:
     def day(self, first: date, last: date) -> date:
         return first + timedelta(days=self.dice.randint(0, max(0, (last - first).days)))
 
-    def asked(self, outcome: RequestOutcome, received: date, **more: object) -> sen2.Request:
+    def asked(self, outcome: RequestOutcome, received: date, **more: Any) -> sen2.Request:
         is_decided = outcome in (RequestOutcome.WILL_ASSESS, RequestOutcome.WILL_NOT_ASSESS)
         return sen2.Request(
             line=0,
@@ -204,13 +205,15 @@ class _Maker:
         return sen2.ActivePlan(line=0, placements=(place,), needs=needs[: self.dice.randint(1, 2)])
 
     def kept(self, born: date, age: int) -> sen2.Request:
+        return _decided_earlier(*self._plan_in_force(born))
+
+    def _plan_in_force(self, born: date) -> tuple[sen2.NamedPlan, sen2.ActivePlan]:
         urn = self.urn()
         began = max(date(2014, 9, 1), born + timedelta(days=900), self.census - timedelta(days=3000))
         started = self.day(began, self.first - timedelta(days=40))
         active = self._reviewed(self.active(started, urn))
         active = self._transferred(active, born) if self.year >= 2025 else active
-        old = sen2.Assessment(line=0, outcome=AssessmentOutcome.DECIDED_EARLIER, plan=self.plan(started, urn))
-        return sen2.Request(line=0, outcome=H, assessment=old, active=active)
+        return self.plan(started, urn), active
 
     def _reviewed(self, active: sen2.ActivePlan) -> sen2.ActivePlan:
         meeting = self.day(self.census - timedelta(days=350), self.census - timedelta(days=40))
@@ -234,18 +237,16 @@ class _Maker:
         return replace(active, phase_transfer_due=due, phase_transfer_final=final)
 
     def newly_issued(self, born: date, age: int) -> sen2.Request:
-        request = self.asked(
-            RequestOutcome.WILL_ASSESS, self.day(self.first, self.last - timedelta(days=141))
-        )
-        issued = request.received + timedelta(days=self.dice.randint(100, 140))
+        received = self.day(self.first, self.last - timedelta(days=141))
+        request = self.asked(RequestOutcome.WILL_ASSESS, received)
+        issued = received + timedelta(days=self.dice.randint(100, 140))
         urn = self.urn()
         assessment = self.assessed(AssessmentOutcome.WILL_ISSUE, issued, self.plan(issued, urn))
         return replace(request, assessment=assessment, active=self.active(issued, urn))
 
     def refused(self, born: date, age: int) -> sen2.Request:
-        return self.asked(
-            RequestOutcome.WILL_NOT_ASSESS, self.day(self.first, self.last - timedelta(days=43))
-        )
+        received = self.day(self.first, self.last - timedelta(days=43))
+        return self.asked(RequestOutcome.WILL_NOT_ASSESS, received)
 
     def undecided(self, born: date, age: int) -> sen2.Request:
         return self.asked(RequestOutcome.UNDECIDED, self.day(self.last - timedelta(days=40), self.last))
@@ -256,25 +257,20 @@ class _Maker:
         return self.asked(RequestOutcome.WILL_ASSESS, received, assessment=open_still)
 
     def assessed_without_plan(self, born: date, age: int) -> sen2.Request:
-        request = self.asked(
-            RequestOutcome.WILL_ASSESS, self.day(self.first, self.last - timedelta(days=113))
-        )
-        told = request.received + timedelta(days=self.dice.randint(80, 112))
+        received = self.day(self.first, self.last - timedelta(days=113))
+        request = self.asked(RequestOutcome.WILL_ASSESS, received)
+        told = received + timedelta(days=self.dice.randint(80, 112))
         return replace(request, assessment=self.assessed(AssessmentOutcome.WILL_NOT_ISSUE, told))
 
     def ceased(self, born: date, age: int) -> sen2.Request:
-        request = self.kept(born, age)
+        plan, _ = self._plan_in_force(born)
         reasons = [CeaseReason.NEEDS_MET_WITHOUT_A_PLAN, CeaseReason.MOVED_OUTSIDE_ENGLAND]
         reasons += [CeaseReason.HIGHER_EDUCATION] * 3 if age >= 18 else []
-        ended = replace(
-            request.assessment.plan,
-            ceased=self.day(self.first, self.last),
-            cease_reason=self.dice.choice(reasons),
-        )
-        return replace(request, assessment=replace(request.assessment, plan=ended), active=None)
+        ended = replace(plan, ceased=self.day(self.first, self.last), cease_reason=self.dice.choice(reasons))
+        return _decided_earlier(ended, None)
 
     def moved_in(self, born: date, age: int) -> sen2.Request:
-        request = self.kept(born, age)
+        plan, active = self._plan_in_force(born)
         details = (
             sen2.PlanDetail(line=0, setting=SenSetting.OTHER, setting_other="A special school", rank=1),
         )
@@ -285,13 +281,17 @@ class _Maker:
             rank=1,
             entered=self.last,
         )
-        plan = replace(request.assessment.plan, details=details)
-        active = replace(request.active, transferred_from="373", placements=(waits,))
-        return replace(request, assessment=replace(request.assessment, plan=plan), active=active)
+        here = replace(active, transferred_from="373", placements=(waits,))
+        return _decided_earlier(replace(plan, details=details), here)
 
     def moved_away(self, born: date, age: int) -> sen2.Request:
         received = self.day(self.first, self.last - timedelta(days=43))
         return self.asked(RequestOutcome.WILL_ASSESS, received, exported_to="382")
+
+
+def _decided_earlier(plan: sen2.NamedPlan, active: sen2.ActivePlan | None) -> sen2.Request:
+    old = sen2.Assessment(line=0, outcome=AssessmentOutcome.DECIDED_EARLIER, plan=plan)
+    return sen2.Request(line=0, outcome=H, assessment=old, active=active)
 
 
 def made_up_upn(place: int) -> str:

@@ -115,10 +115,13 @@ LAYOUT = {
 }
 
 
+BY_NAME = {kind.__name__: elements for kind, elements in LAYOUT.items()}
+
+
 @cache
-def elements_of(kind: type, year: int) -> tuple[tuple[str, str], ...]:
+def elements_of(kind: str, year: int) -> tuple[tuple[str, str], ...]:
     """Return the elements of a part of the return in a year, each with the fact it holds, in order."""
-    order = [pair for pair in LAYOUT[kind] if SINCE.get(pair[0], 0) <= year <= UNTIL.get(pair[0], 9999)]
-    if kind is sen2.ActivePlan and year in (2024, 2025):
+    order = [pair for pair in BY_NAME[kind] if SINCE.get(pair[0], 0) <= year <= UNTIL.get(pair[0], 9999)]
+    if kind == sen2.ActivePlan.__name__ and year in (2024, 2025):
         order.insert(order.index(("ReviewMeeting", "review_meeting")) + 1, order.pop())
     return tuple(order)
