@@ -12,6 +12,7 @@ from typing import Any
 from uuid import UUID
 
 from goldenthread.record.models import Child, Event
+from goldenthread.rulebook.next_steps import NextStep, Result
 from goldenthread.rulebook.processes import PROCESSES
 from goldenthread.thread.models import Delivery
 from goldenthread.thread.snapshots import Snapshot, snapshot_of
@@ -55,6 +56,6 @@ def _review(event: Event) -> dict[str, Any]:
     return {
         "on": event.happened_on,
         "of": PROCESSES[event.topic].title,
-        "result": str(event.fields.get("result", "")),
-        "next_step": str(event.fields.get("next_step", "")),
+        "result": Result(event.fields["result"]).words,
+        "next_step": NextStep(event.fields["next_step"]).words,
     }
