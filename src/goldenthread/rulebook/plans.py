@@ -15,7 +15,8 @@ _HELP: Final = (
     r"(support|therapy|teaching|tuition|intervention|provision|input|help|mentoring|counselling|supervision)"
 )
 _STAFF: Final = (
-    r"(t\.?a\.?|teaching assistant|lsa|learning support assistant|key ?worker|adult|therapist|mentor|specialist)"
+    r"(t\.?a\.?|teaching assistant|lsa|learning support assistant|key ?worker"
+    r"|adult|therapist|mentor|specialist)"
 )
 _PLACES: Final = (
     r"(special school|(specialist|residential|independent) (school|setting|college|placement|unit|provision)"

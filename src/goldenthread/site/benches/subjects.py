@@ -14,6 +14,7 @@ from uuid import UUID, uuid4
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore
 from django.db import connection, transaction
+from django.db.models.functions import Now
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
@@ -76,7 +77,9 @@ def _find(child: Child) -> dict[str, str]:
 def _saves(senco: Any) -> Iterator[dict[str, Any]]:
     """Yield sessions of support that a SENCO may write down."""
     own = Case.objects.filter(setting_id=senco.setting_id).values("child")
-    given = Strand.objects.filter(child__in=own, kind=Strand.Kind.PROVISION, ends=None).order_by("-pk")
+    given = Strand.objects.filter(
+        child__in=own, kind=Strand.Kind.PROVISION, ends=None, begins__lte=Now()
+    ).order_by("-pk")
     for strand in given[:MANY]:
         fields = {
             "provision": str(strand.pk),
