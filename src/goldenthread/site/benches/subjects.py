@@ -14,6 +14,7 @@ from uuid import UUID, uuid4
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore
 from django.db import connection, transaction
+from django.db.models import QuerySet
 from django.db.models.functions import Now
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -29,13 +30,18 @@ MANY: Final = 200
 def sessions_and_pages() -> dict[str, Any]:
     """Return the cookies of a SENCO and a caseworker, what to ask for, and what each page costs in SQL."""
     senco, child = fullest_record()
-    people = {"senco": _session(senco), "caseworker": _session(_post("caseworker"))}
+    caseworker = _post("caseworker")
+    people = {"senco": _session(senco), "caseworker": _session(caseworker)}
     saves = list(_saves(senco))
     told: dict[str, Any] = {
         "people": people,
         "children": _size(),
         "saves": saves,
-        "visits": {"record": _records(senco), "worklist": _worklists(), "find": _finds()},
+        "visits": {
+            "record": _records(senco, caseworker),
+            "worklist": _worklists(),
+            "find": _finds(caseworker),
+        },
         "pages": {},
     }
     measured = {
@@ -51,10 +57,10 @@ def sessions_and_pages() -> dict[str, Any]:
     return told
 
 
-def _records(senco: Any) -> list[dict[str, str]]:
+def _records(senco: Any, caseworker: Any) -> list[dict[str, str]]:
     """Return records that a SENCO and a caseworker may open."""
     own = Case.objects.filter(setting_id=senco.setting_id).order_by("-pk").values_list("child", flat=True)
-    area = Case.objects.filter(process="annual_review").order_by("pk").values_list("child", flat=True)
+    area = _plans_of(caseworker).order_by("pk").values_list("child", flat=True)
     visits = [("senco", child) for child in own[:MANY]] + [("caseworker", child) for child in area[:MANY]]
     return [{"who": who, "address": f"/children/{child}/"} for who, child in visits]
 
@@ -64,9 +70,13 @@ def _worklists() -> list[dict[str, str]]:
     return [{"who": who, "address": f"/worklist{query}"} for who, query in [*asked, ("senco", "")]]
 
 
-def _finds() -> list[dict[str, str]]:
-    under_way = Case.objects.filter(process="annual_review").select_related("child").order_by("-pk")
+def _finds(caseworker: Any) -> list[dict[str, str]]:
+    under_way = _plans_of(caseworker).select_related("child").order_by("-pk")
     return [_find(case.child) for case in under_way[:MANY]]
+
+
+def _plans_of(caseworker: Any) -> QuerySet[Case]:
+    return Case.objects.filter(process="annual_review", authority_id=caseworker.authority_id)
 
 
 def _find(child: Child) -> dict[str, str]:
