@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import product
 from typing import Any
 from uuid import UUID
 
@@ -31,16 +32,15 @@ class Route:
         return any(isinstance(each, UUIDConverter) for each in self.blanks.values())
 
     def filled(self, ids: Mapping[str, list[UUID]]) -> Iterator[str]:
-        """Write the address with each of the ids its first blank may take; the others follow it."""
-        first = next((name for name, how in self.blanks.items() if isinstance(how, UUIDConverter)), "")
-        for chosen in ids[noun(first)]:
-            rest = {name: self._fill(name, how, ids) for name, how in self.blanks.items() if name != first}
-            yield reverse(self.name, kwargs={first: chosen, **rest})
+        """Write the address with every id that each of its blanks may take."""
+        choices = [self._choices(name, how, ids) for name, how in self.blanks.items()]
+        for chosen in product(*choices):
+            yield reverse(self.name, kwargs=dict(zip(self.blanks, chosen, strict=True)))
 
-    def _fill(self, name: str, how: Any, ids: Mapping[str, list[UUID]]) -> Any:
+    def _choices(self, name: str, how: Any, ids: Mapping[str, list[UUID]]) -> list[Any]:
         if isinstance(how, UUIDConverter):
-            return ids[noun(name)][-1]
-        return NUMBERS[name] if isinstance(how, IntConverter) else WORDS[name]
+            return ids[noun(name)]
+        return [NUMBERS[name] if isinstance(how, IntConverter) else WORDS[name]]
 
 
 def noun(blank: str) -> str:
