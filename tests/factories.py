@@ -13,7 +13,8 @@ from django.test import Client
 from goldenthread.access.actors import Actor, Capacity, the_product
 from goldenthread.access.ids import new_id
 from goldenthread.access.models import Person
-from goldenthread.directory.models import Post, Setting
+from goldenthread.access.parts import Part
+from goldenthread.directory.models import Agreement, Post, Setting
 from goldenthread.record.changes import Change, change, new_record
 from goldenthread.record.models import Child, Role
 
@@ -24,6 +25,12 @@ AUTHORITY = "330"
 PASSWORD = "only a test would use this"
 
 _numbers = count(1)
+
+
+AT_THE_DOOR = 5
+"""Statements of the door itself: coming in as somebody, and what was looked at; the other three a test adds alone."""
+IN_A_TEST = 3
+"""Statements that a request costs only inside the transaction of a test: a savepoint, letting it go, stepping up."""
 
 
 def days_ago(number: int) -> date:
@@ -39,7 +46,25 @@ def person(name: str = "Ruth Patel", email: str = "") -> Person:
 
 
 def setting(name: str = "Oakfield Primary School", authority: str = AUTHORITY) -> Setting:
+    agreed(authority)
     return Setting.objects.create(id=new_id(AT), name=name, authority_id=authority)
+
+
+def agreed(authority: str = AUTHORITY) -> None:
+    """An authority that has agreed with settings, health and other services to share whole records."""
+    for party in Agreement.Party:
+        Agreement.objects.get_or_create(
+            authority_id=authority,
+            party=party,
+            defaults={
+                "id": new_id(AT),
+                "name": f"Sharing with {party.label}",
+                "parts": [each.value for each in Part],
+                "purposes": ["support", "assessment"],
+                "lawful_basis": "UK GDPR art 6(1)(e); Children and Families Act 2014, ss.28 and 29",
+                "begins": days_ago(400),
+            },
+        )
 
 
 def post(who: Person, capacity: Capacity, at: Setting | None = None, **fields: Any) -> Post:
@@ -74,6 +99,7 @@ def child(
     **identity: Any,
 ) -> Child:
     """A child with an open record, whose authority is responsible and who may attend a setting."""
+    agreed(authority)
     row = Child(id=new_id(AT), authority_id=authority)
     opened = days_ago(300)
     with new_record(row, by=the_product(AT, authority), on=opened) as writing:
@@ -95,6 +121,8 @@ def join(about: Child, role: Role, who: Person, *, on: date | None = None, **fie
     """Put a person into a child's circle."""
     with change(about.pk, by=the_product(AT, about.authority_id), on=on or days_ago(200)) as writing:
         usual = {"person": who.pk, "name": who.name, "purpose": role.label}
+        if role is Role.PARENT:
+            usual |= {"responsibility": "yes", "agreed": "full"}
         return into_circle(writing, role, **usual | fields)
 
 

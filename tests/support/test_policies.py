@@ -11,7 +11,7 @@ from tests.factories import AT
 SCHOOL, OTHER = new_id(AT), new_id(AT)
 CASE = Case(setting_id=SCHOOL)
 EVERYBODY = tuple(Capacity)
-FAMILY = {Capacity.PARENT, Capacity.YOUNG_PERSON}
+FAMILY = {Capacity.PARENT, Capacity.CARER, Capacity.YOUNG_PERSON}
 PLANNERS = {Capacity.CLASS_TEACHER, Capacity.SENCO, Capacity.HEAD}
 LEADERS = {Capacity.SENCO, Capacity.HEAD}
 GIVERS = PLANNERS | {Capacity.TEACHING_ASSISTANT, Capacity.ADVISER}

@@ -1,12 +1,14 @@
-"""The one who acts: a person, in exactly one capacity, for one organisation, at one instant."""
+"""The one who acts: a person, in exactly one capacity, for one organisation, on one errand, at one instant."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from uuid import UUID
 from zoneinfo import ZoneInfo
+
+from goldenthread.access.parts import READING, Act, Errand, Part
 
 ENGLAND = ZoneInfo("Europe/London")
 
@@ -15,14 +17,23 @@ class Capacity(StrEnum):
     """In what standing a person acts."""
 
     PARENT = "parent"
+    CARER = "carer"
     YOUNG_PERSON = "young_person"
+    ADVOCATE = "advocate"
     CLASS_TEACHER = "class_teacher"
     TEACHING_ASSISTANT = "teaching_assistant"
     SENCO = "senco"
     HEAD = "head"
+    SAFEGUARDING_LEAD = "safeguarding_lead"
     CASEWORKER = "caseworker"
     MANAGER = "manager"
     ADVISER = "adviser"
+    HEALTH = "health"
+    SOCIAL_WORKER = "social_worker"
+    VIRTUAL_SCHOOL = "virtual_school"
+    OFFICER = "officer"
+    ANALYST = "analyst"
+    ADMINISTRATOR = "administrator"
     SYSTEM = "system"
 
     @property
@@ -44,18 +55,32 @@ class Capacity(StrEnum):
 
 _WORDS = {
     Capacity.PARENT: "parent",
+    Capacity.CARER: "carer",
     Capacity.YOUNG_PERSON: "young person",
+    Capacity.ADVOCATE: "advocate",
     Capacity.CLASS_TEACHER: "class teacher",
     Capacity.TEACHING_ASSISTANT: "teaching assistant",
     Capacity.SENCO: "SENCO",
     Capacity.HEAD: "head teacher",
+    Capacity.SAFEGUARDING_LEAD: "safeguarding lead",
     Capacity.CASEWORKER: "caseworker",
     Capacity.MANAGER: "SEND manager",
     Capacity.ADVISER: "adviser",
+    Capacity.HEALTH: "health professional",
+    Capacity.SOCIAL_WORKER: "social worker",
+    Capacity.VIRTUAL_SCHOOL: "virtual school",
+    Capacity.OFFICER: "privacy and safeguarding officer",
+    Capacity.ANALYST: "analyst",
+    Capacity.ADMINISTRATOR: "administrator",
     Capacity.SYSTEM: "the product itself",
 }
-FAMILY = frozenset({Capacity.PARENT, Capacity.YOUNG_PERSON})
-SETTING = frozenset({Capacity.CLASS_TEACHER, Capacity.TEACHING_ASSISTANT, Capacity.SENCO, Capacity.HEAD})
+FAMILY = frozenset({Capacity.PARENT, Capacity.CARER, Capacity.YOUNG_PERSON})
+SETTING = frozenset(
+    {
+        Capacity.CLASS_TEACHER, Capacity.TEACHING_ASSISTANT, Capacity.SENCO, Capacity.HEAD,
+        Capacity.SAFEGUARDING_LEAD,
+    }
+)  # fmt: skip
 AUTHORITY = frozenset({Capacity.CASEWORKER, Capacity.MANAGER})
 
 
@@ -71,11 +96,18 @@ class Actor:
     setting: UUID | None = None
     organisation: str = ""
     body: str = ""
+    errand: Errand = READING
+    seat: str = ""
+    opened: object = field(default=None, compare=False, repr=False)
 
     @property
     def today(self) -> date:
         """The date in England at the instant of acting."""
         return self.at.astimezone(ENGLAND).date()
+
+    def on(self, part: Part, act: Act = Act.READ) -> Actor:
+        """Return the same actor come to do something else."""
+        return replace(self, errand=Errand(part, act))
 
     @property
     def words(self) -> str:

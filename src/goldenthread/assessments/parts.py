@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from goldenthread.access.parts import Part as RecordPart
 from goldenthread.assessments import policies
 from goldenthread.assessments.queries import PROCESS, UNDER_WAY, chose_assessment
 from goldenthread.record.models import Case
@@ -12,7 +13,9 @@ from goldenthread.record.parts import RecordView, part
 from goldenthread.rulebook.processes import PROCESSES
 
 
-@part("assessment", "EHC needs assessment", place=40, template="assessments/part.html")
+@part(
+    "assessment", "EHC needs assessment", of=RecordPart.ASSESSMENT, place=40, template="assessments/part.html"
+)
 def assessment(view: RecordView) -> dict[str, Any] | None:
     """Say where each assessment is and whether this reader may ask for one."""
     cases = [case for case in view.cases if case.process == PROCESS]

@@ -48,7 +48,7 @@ def may_request(actor: Actor, child: Child) -> Ruling:
 def speaks_for_the_family(actor: Actor, child: Child) -> Ruling:
     """Say whether this member of the family is the one who decides. CFA 2014, s.83; Code 8.13 to 8.19."""
     grown = is_young_person(child.born, actor.today)
-    if actor.capacity is Capacity.PARENT and grown:
+    if actor.capacity in (Capacity.PARENT, Capacity.CARER) and grown:
         return Ruling(
             False,
             f"{child.first_name} is over compulsory school age, so {child.first_name} decides. "

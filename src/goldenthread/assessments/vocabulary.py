@@ -1,9 +1,12 @@
 """How the events of an assessment are told on the timeline: labels for what each step carries."""
 
-from goldenthread.record.vocabulary import tell
+from goldenthread.access.parts import Part
+from goldenthread.record.vocabulary import belongs, tell
 
 PROCESS = "needs_assessment"
 
+belongs(PROCESS, Part.ASSESSMENT)
+belongs("assessments", Part.ASSESSMENT)
 tell(PROCESS, "requested", asked_by="Asked by", why_now="Why now")
 tell(PROCESS, "brought_to_attention", asked_by="Told by", why_now="Why now")
 tell(PROCESS, "caseworker_named", lead_name="Caseworker")

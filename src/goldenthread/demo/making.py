@@ -21,6 +21,7 @@ from django.db.models import Model
 from goldenthread.access.models import Person
 from goldenthread.assessments.models import LocalHelp
 from goldenthread.demo.acting import Office, School, Someone
+from goldenthread.demo.agreeing import agreements_of
 from goldenthread.demo.figures import figures, luck, shared_out
 from goldenthread.demo.histories.at_school import tell_support
 from goldenthread.demo.histories.with_authority import tell_plan, tell_request
@@ -30,7 +31,7 @@ from goldenthread.demo.schools import Plot, numbered, office_of, school_of, sett
 from goldenthread.demo.sizes import Kind, Size
 from goldenthread.demo.stories.everyone import tell_stories
 from goldenthread.demo.terms import closure_rows
-from goldenthread.directory.models import Closure, Post, Setting
+from goldenthread.directory.models import Agreement, Closure, Post, Setting
 from goldenthread.record.bulk import Parcel, all_or_nothing, refresh_statistics, write
 from goldenthread.record.copying import table_of
 
@@ -146,7 +147,8 @@ def _of_office(order: Order, authority: int) -> Cargo:
     office = office_of(order.seed, authority, order.on)
     people = [office.manager, *office.caseworkers, *chain.from_iterable(office.advisers.values())]
     named = (LocalHelp, table_of(LocalHelp).text(office.help_at_hand.values()))
-    return Cargo(before=[*_staff_rows(order, people, f"office {authority}"), named])
+    shared = (Agreement, table_of(Agreement).text(agreements_of(office, order.seed, order.on)))
+    return Cargo(before=[*_staff_rows(order, people, f"office {authority}"), named, shared])
 
 
 def _of_school(order: Order, plot: Plot) -> Iterator[Cargo]:

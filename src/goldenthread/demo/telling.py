@@ -11,7 +11,7 @@ from typing import Any, Final, NamedTuple, TypeVar
 from goldenthread.demo.acting import Someone, instant
 from goldenthread.record.bulk import Gathering
 from goldenthread.record.changes import Change
-from goldenthread.record.models import Role
+from goldenthread.record.models import Answer, Role, Sees
 
 MINUTES_APART: Final = 7
 ACTS_A_DAY: Final = 60
@@ -84,6 +84,17 @@ def told(value: T | None) -> T:
     return value
 
 
+WELL_KNOWN: Final = {
+    "responsibility": Answer.YES.value,
+    "evidence": "Birth certificate seen by the school",
+    "lives_with": Answer.YES.value,
+    "may_be_contacted": Answer.YES.value,
+    "agreed": Sees.FULL.value,
+}
+"""What is known of most parents. A young person’s yes is asked for ahead of the end of compulsory school age."""
+
+
 def tie(role: Role, *, purpose: str, begins: date, **told: Any) -> dict[str, Any]:
-    """Return someone’s place in a circle, as the opening of a record tells it."""
-    return {"role": role.value, "purpose": purpose, "begins": begins, **told}
+    """Return someone’s place in a circle, as the opening of a record tells it. Parents have shown who they are."""
+    known = WELL_KNOWN if role is Role.PARENT else {}
+    return {"role": role.value, "purpose": purpose, "begins": begins, **known, **told}

@@ -94,3 +94,38 @@ class Post(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person}, {self.get_capacity_display()}, {self.organisation}"
+
+
+class Agreement(models.Model):
+    """What an authority and others have agreed to share: who, for what, which parts of a record, on what basis, when.
+
+    Somebody of another organisation sees a part of a record only while an agreement covers it. The list is short, and
+    asked on every request: one that is withdrawn or has ended counts from the next page on.
+    """
+
+    class Party(models.TextChoices):
+        SETTINGS = "settings", "nurseries, schools and colleges"
+        HEALTH = "health", "health services"
+        SERVICES = "services", "services of other authorities"
+
+    id = models.UUIDField(primary_key=True, editable=False)
+    authority_id = models.CharField(max_length=3)
+    name = models.CharField(max_length=200)
+    party = models.CharField(max_length=8, choices=Party)
+    setting = models.ForeignKey(Setting, on_delete=models.PROTECT, null=True, related_name="+")
+    parts = models.JSONField(default=list)
+    purposes = models.JSONField(default=list)
+    lawful_basis = models.CharField(max_length=300)
+    begins = models.DateField()
+    ends = models.DateField(null=True)
+    withdrawn_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(
+                fields=["authority_id", "party"], name="agreement_by_party", condition=Q(withdrawn_at=None)
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name

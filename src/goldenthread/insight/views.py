@@ -7,6 +7,8 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from goldenthread.access.actors import Capacity
+from goldenthread.access.guards import guarded
+from goldenthread.access.parts import Part
 from goldenthread.access.requests import ActingRequest
 from goldenthread.family.pages import family_page
 from goldenthread.insight.forms import FindForm, WorklistForm
@@ -22,6 +24,7 @@ _TEACHING = (Capacity.CLASS_TEACHER, Capacity.TEACHING_ASSISTANT)
 _LEADING = (Capacity.SENCO, Capacity.HEAD)
 
 
+@guarded(Part.HOME)
 @require_safe
 def home(request: ActingRequest) -> HttpResponse:
     """Show each person what they came for: their child, their class, their setting's children or their worklist."""
@@ -49,6 +52,7 @@ def _leading(request: ActingRequest) -> HttpResponse:
     return render(request, "insight/senco.html", {"page": page})
 
 
+@guarded(Part.WORKLIST)
 @require_safe
 def worklist(request: ActingRequest) -> HttpResponse:
     """Show what is due, the longest overdue first."""
@@ -87,6 +91,7 @@ def _owner(request: ActingRequest, asked: str) -> Party:
     return Party.ADVISER if request.actor.capacity is Capacity.ADVISER else Party.SETTING
 
 
+@guarded(Part.FIND)
 @require_safe
 def find(request: ActingRequest) -> HttpResponse:
     """Find a child by any two details."""

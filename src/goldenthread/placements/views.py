@@ -7,12 +7,15 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.shortcuts import render
 
+from goldenthread.access.guards import guarded
+from goldenthread.access.parts import Part
 from goldenthread.access.requests import ActingRequest
 from goldenthread.placements.pages import places_page
 from goldenthread.placements.queries import placements_of
 from goldenthread.record.queries import child_for
 
 
+@guarded(Part.PLACEMENTS)
 def placements(request: ActingRequest, child_id: UUID) -> HttpResponse:
     """Show where a child learns, what the plan names, and what was before."""
     child = child_for(reader=request.actor, child=child_id)

@@ -12,7 +12,12 @@ from goldenthread.access.models import Person
 from goldenthread.directory.models import Post
 from goldenthread.record.models import Relationship, Role
 
-_FAMILY = {Role.PARENT: Capacity.PARENT, Role.YOUNG_PERSON: Capacity.YOUNG_PERSON}
+_FAMILY = {
+    Role.PARENT: Capacity.PARENT,
+    Role.CARER: Capacity.CARER,
+    Role.YOUNG_PERSON: Capacity.YOUNG_PERSON,
+    Role.ADVOCATE: Capacity.ADVOCATE,
+}
 
 
 @dataclass(frozen=True, slots=True)

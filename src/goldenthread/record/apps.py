@@ -1,6 +1,10 @@
 """The record room. Once every room is loaded it gathers what rooms add to the record."""
 
+from importlib import import_module
+from typing import Any
+
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 from django.utils.module_loading import autodiscover_modules
 
 
@@ -12,3 +16,9 @@ class RecordConfig(AppConfig):
     def ready(self) -> None:
         """Let every room register its projectors, its words for the timeline, its parts of the page and its acts."""
         autodiscover_modules("projectors", "vocabulary", "parts", "acts")
+        post_migrate.connect(build_the_wall, sender=self)
+
+
+def build_the_wall(**_: Any) -> None:
+    """Put every table about a child behind row-level security, once all tables are as they should be."""
+    import_module("goldenthread.record.wall").build()

@@ -13,7 +13,7 @@ from django.db.models.functions import ExtractMonth, ExtractYear
 from goldenthread.access.actors import Actor
 from goldenthread.record.circle import children_for
 from goldenthread.record.models import Event
-from goldenthread.record.vocabulary import TELLINGS, telling_of
+from goldenthread.record.vocabulary import TELLINGS, telling_of, told_to
 from goldenthread.rulebook.processes import PROCESSES
 
 PAGE = 40
@@ -105,14 +105,7 @@ def choices_for(*, reader: Actor, child: UUID) -> Choices:
 
 
 def _events(reader: Actor, child: UUID) -> QuerySet[Event]:
-    events = Event.objects.filter(child=child, child__in=children_for(reader))
-    if not reader.capacity.is_family:
-        return events
-    quiet = Q()
-    for (topic, name), telling in TELLINGS.items():
-        if telling.quiet:
-            quiet |= Q(topic=topic, name=name)
-    return events.exclude(quiet) if quiet else events
+    return Event.objects.filter(told_to(reader), child=child, child__in=children_for(reader))
 
 
 def _asked_of(events: QuerySet[Event], asked: Asked) -> QuerySet[Event]:

@@ -1,14 +1,26 @@
-"""The one function that says which children someone has to do with. Every list and every page starts from it."""
+"""The one function that says which children someone has to do with. Every list and every page starts from it.
+
+An actor comes on an errand: one act with one part of a record. They reach the children around whom they sit in a seat
+that may do it, and for whom sharing is agreed where they are of another organisation.
+"""
 
 from __future__ import annotations
 
-from typing import Any, TypeVar, cast
+from functools import reduce
+from operator import or_
+from typing import Any, NamedTuple, TypeVar, cast
+from uuid import UUID
 
-from django.db.models import Model, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet, Subquery
 
+from goldenthread.access import rights
 from goldenthread.access.actors import Actor, Capacity
-from goldenthread.access.rulings import Refused
-from goldenthread.record.models import Child, Relationship, Role
+from goldenthread.access.parts import Act, Part
+from goldenthread.access.predicates import NEVER
+from goldenthread.access.rulings import Refused, Ruling
+from goldenthread.directory.agreements import agreements_for, covered
+from goldenthread.record.models import Bar, Case, Child, Relationship
+from goldenthread.record.seats import LIVE, Seat, seat_among, seats_for, seats_open_to
 
 M = TypeVar("M", bound=Model)
 
@@ -17,26 +29,24 @@ class NotFound(Refused):
     """There is no such record among those you can see. Check the address, or ask the named contact to add you."""
 
 
-_OWN_ROLES = {
-    Capacity.PARENT: (Role.PARENT,),
-    Capacity.YOUNG_PERSON: (Role.YOUNG_PERSON,),
-    Capacity.CLASS_TEACHER: (Role.CLASS_TEACHER, Role.CONTACT),
-    Capacity.TEACHING_ASSISTANT: (Role.TEACHING_ASSISTANT,),
-    Capacity.ADVISER: (Role.ADVISER,),
-}
-
-
 def ties(actor: Actor) -> QuerySet[Relationship]:
-    """Return the live relationships through which this actor, in this capacity, has to do with children."""
-    today = actor.today
-    live = Relationship.objects.filter(Q(ends=None) | Q(ends__gte=today), begins__lte=today)
-    if actor.capacity in _OWN_ROLES:
-        return live.filter(person_id=actor.person, role__in=_OWN_ROLES[actor.capacity])
-    if actor.capacity in (Capacity.SENCO, Capacity.HEAD) and actor.setting:
-        return live.filter(setting_id=actor.setting, role=Role.ATTENDS)
-    if actor.capacity.is_authority and actor.authority:
-        return live.filter(held_by=actor.authority, role=Role.RESPONSIBLE)
-    return live.none()
+    """Return the live relationships through which this actor may do, with children, what they came to do."""
+    return _through(actor, seats_for(actor))
+
+
+def _through(actor: Actor, seats: list[Seat]) -> QuerySet[Relationship]:
+    sitting = reduce(or_, (seat.tie.q(actor) for seat in seats), NEVER) if seats else NEVER
+    agreed = covered(actor)
+    found = Relationship.objects.filter(LIVE.q(actor), sitting, *([] if agreed is None else [agreed]))
+    return found.filter(~Exists(bars_against(actor).filter(child=OuterRef("child"))))
+
+
+def bars_against(actor: Actor) -> QuerySet[Bar]:
+    """Return what keeps this person out, acting as they do: kin are kept out as staff, an order as family."""
+    as_they_act = Bar.Kind.ORDER if actor.capacity.is_family else Bar.Kind.KIN
+    return Bar.objects.filter(
+        person=actor.person, kind__in=[Bar.Kind.BLOCK, as_they_act], lifted_on=None, begins__lte=actor.today
+    )
 
 
 def children_for(actor: Actor) -> QuerySet[Child]:
@@ -68,10 +78,44 @@ def children_asked_about(actor: Actor) -> QuerySet[Child]:
 
     The setting sees the draft plan it was sent and nothing else of the record. SEND Regulations 2014, reg 17.
     """
-    if actor.capacity not in (Capacity.SENCO, Capacity.HEAD) or not actor.setting:
-        return Child.objects.none()
-    today = actor.today
-    live = Relationship.objects.filter(Q(ends=None) | Q(ends__gte=today), begins__lte=today)
-    return Child.objects.filter(
-        pk__in=live.filter(setting_id=actor.setting, role=Role.CONSULTED).values("child")
+    return children_for(actor.on(Part.CONSULTATION, Act.WRITE))
+
+
+def may_come(actor: Actor) -> Ruling:
+    """Say whether somebody in this capacity may come to a place that is not about one child."""
+    seats = [actor.capacity.value, *(seat.name for seat in seats_open_to(actor))]
+    rulings = [rights.may(seat, actor.errand) for seat in seats if seat in rights.register()]
+    allowed = next((ruling for ruling in rulings if ruling.allowed), None)
+    return allowed or next(iter(rulings), Ruling(False, "This place is not for you."))
+
+
+class Sight(NamedTuple):
+    """How somebody came to stand before a child's record: seat, tie and agreement, and whether they may go on."""
+
+    child: Child
+    seat: str
+    tie: UUID
+    agreement: UUID | None
+    purpose: str
+    ruling: Ruling
+
+
+def sight_of(actor: Actor, *, child: UUID | None = None, case: UUID | None = None) -> Sight | None:
+    """Say how this actor sees a child, named outright or by a case; None for whoever is not in the circle."""
+    asked = (
+        Q(child=child) if child else Q(child__in=Case.objects.filter(pk=cast("UUID", case)).values("child"))
+    )
+    agreement = agreements_for(actor).filter(authority_id=OuterRef("authority_id")).values("pk")[:1]
+    found = _through(actor, seats_open_to(actor)).filter(asked).select_related("child")
+    seated = seat_among(actor, found.annotate(agreement=Subquery(agreement)).order_by("begins", "pk"))
+    if seated is None:
+        return None
+    seat, tie = seated
+    return Sight(
+        tie.child,
+        seat.name,
+        tie.pk,
+        tie.agreement,  # type: ignore[attr-defined]  # annotated above
+        tie.purpose,
+        rights.may(seat.name, actor.errand),
     )

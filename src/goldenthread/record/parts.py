@@ -12,8 +12,12 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from goldenthread.access import rights
 from goldenthread.access.actors import Actor
+from goldenthread.access.parts import Act, Errand
+from goldenthread.access.parts import Part as RecordPart
 from goldenthread.record.models import Case, Child, Deadline, Document, Event, Relationship
+from goldenthread.record.vocabulary import told_to
 
 TIMELINE_LENGTH = 40
 
@@ -48,18 +52,24 @@ class RecordView:
     @cached_property
     def events(self) -> list[Event]:
         """The latest events, newest first."""
-        return list(Event.objects.filter(child=self.child).order_by("-seq")[:TIMELINE_LENGTH])
+        told = Event.objects.filter(told_to(self.reader), child=self.child)
+        return list(told.order_by("-seq")[:TIMELINE_LENGTH])
+
+    def may(self, part: RecordPart, act: Act = Act.READ) -> bool:
+        """Say whether the reader's seat lets them do this with a part of the record."""
+        return rights.may(self.reader.seat or self.reader.capacity.value, Errand(part, act)).allowed
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of the record page: its place in the order, its heading, its template and what fills it.
+    """A part of the record page: what it shows of the record, its place, heading and template, and what fills it.
 
     `fill` returns None where the reader has nothing to see there.
     """
 
     name: str
     heading: str
+    of: RecordPart
     place: int
     template: str
     fill: Callable[[RecordView], dict[str, Any] | None]
@@ -69,14 +79,14 @@ PARTS: dict[str, Part] = {}
 
 
 def part(
-    name: str, heading: str, *, place: int, template: str
+    name: str, heading: str, *, of: RecordPart, place: int, template: str
 ) -> Callable[[Callable[[RecordView], dict[str, Any] | None]], Callable[[RecordView], dict[str, Any] | None]]:
     """Register a part of the record page."""
 
     def register(
         fill: Callable[[RecordView], dict[str, Any] | None],
     ) -> Callable[[RecordView], dict[str, Any] | None]:
-        PARTS[name] = Part(name, heading, place, template, fill)
+        PARTS[name] = Part(name, heading, of, place, template, fill)
         return fill
 
     return register
@@ -84,5 +94,6 @@ def part(
 
 def parts_of(view: RecordView) -> list[tuple[Part, dict[str, Any]]]:
     """Return the parts this reader sees, in order, each with what fills it."""
-    filled = ((each, each.fill(view)) for each in sorted(PARTS.values(), key=lambda each: each.place))
+    open_to_reader = (each for each in PARTS.values() if view.may(each.of))
+    filled = ((each, each.fill(view)) for each in sorted(open_to_reader, key=lambda each: each.place))
     return [(each, content) for each, content in filled if content is not None]

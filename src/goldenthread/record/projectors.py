@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from goldenthread.record.models import Document, Event, Identifier, Relationship
+from goldenthread.record.models import Answer, Bar, Document, Event, Identifier, Relationship, Role, Sees
 from goldenthread.record.projections import projects
 from goldenthread.record.rows import Rows, new_row
+from goldenthread.rulebook.time import compulsory_school_age_ends
 
 IDENTITY = ("given_name", "family_name", "known_as", "sex", "ethnicity", "postcode", "home_language")
 
@@ -28,6 +29,7 @@ def identity(rows: Rows, event: Event) -> None:
     for name in IDENTITY:
         setattr(child, name, fields.get(name, ""))
     child.born = date.fromisoformat(fields["born"])
+    child.school_age_ends = compulsory_school_age_ends(child.born)
     child.given_key, child.family_key = search_key(child.given_name), search_key(child.family_name)
     child.version = event.seq
     for told in fields.get("numbers", ()):
@@ -78,8 +80,67 @@ def _put_tie(rows: Rows, event: Event, told: Mapping[str, Any]) -> None:
             decides=told.get("decides", False),
             begins=_day(told.get("begins")) or event.happened_on,
             ends=_day(told.get("ends")),
+            until=_instant(told.get("until")),
+            scope=told.get("scope", []),
+            **_facts(told),
         )
     )
+
+
+def _facts(told: Mapping[str, Any]) -> dict[str, str]:
+    """Return the facts that stand apart. An adult whose responsibility is not known sees what a school report says."""
+    responsibility = told.get("responsibility", Answer.UNKNOWN)
+    full = responsibility == Answer.YES or told["role"] != Role.PARENT
+    return {
+        "responsibility": responsibility,
+        "evidence": told.get("evidence", ""),
+        "lives_with": told.get("lives_with", Answer.UNKNOWN),
+        "may_be_contacted": told.get("may_be_contacted", Answer.UNKNOWN),
+        "sees": told.get("sees", Sees.FULL if full else Sees.REPORT),
+        "agreed": told.get("agreed", ""),
+    }
+
+
+@projects("record", "facts_changed")
+def facts(rows: Rows, event: Event) -> None:
+    """Change what is known of an adult of the family, and so perhaps what they see."""
+    tie = rows.get(Relationship, UUID(event.fields["id"]))
+    if tie is None:
+        return
+    for name in ("responsibility", "evidence", "lives_with", "may_be_contacted", "sees", "agreed", "scope"):
+        if name in event.fields:
+            setattr(tie, name, event.fields[name])
+    tie.version = event.seq
+    rows.put(tie)
+
+
+@projects("record", "barred")
+def barred(rows: Rows, event: Event) -> None:
+    """Keep a person out of the record until somebody lifts it."""
+    fields = event.fields
+    rows.put(
+        owned(
+            Bar,
+            rows,
+            event,
+            person_id=_uuid(fields["person"]),
+            kind=fields["kind"],
+            order=fields.get("order", ""),
+            source=fields.get("source", ""),
+            begins=event.happened_on,
+            review_on=_day(fields.get("review_on")),
+            lifted_on=None,
+        )
+    )
+
+
+@projects("record", "bar_lifted")
+def bar_lifted(rows: Rows, event: Event) -> None:
+    """Let a person back to whatever ties them to the child."""
+    bar = rows.get(Bar, UUID(event.fields["id"]))
+    if bar is not None:
+        bar.lifted_on, bar.version = event.happened_on, event.seq
+        rows.put(bar)
 
 
 @projects("record", "document_added")
@@ -121,6 +182,10 @@ def owned(model: type[Any], rows: Rows, event: Event, *, id: str = "", **fields:
 
 def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
+
+
+def _instant(text: str | None) -> datetime | None:
+    return datetime.fromisoformat(text) if text else None
 
 
 def _uuid(text: str | None) -> UUID | None:

@@ -14,7 +14,7 @@ from django.db.models import Model
 from django.db.models.base import ModelState
 
 from goldenthread.directory.calendars import calendar_of
-from goldenthread.record.models import Case, Child, Deadline, Event
+from goldenthread.record.models import Bar, Case, Child, Deadline, Event, Relationship
 from goldenthread.rulebook.processes import PROCESSES
 from goldenthread.rulebook.time import Calendar
 
@@ -120,9 +120,16 @@ class LiveRows(Rows):
         return calendar_of(setting)
 
     def flush(self) -> None:
-        """Write the rows that were put, and the deadlines of the cases that moved."""
+        """Write the rows that were put, and the deadlines of the cases that moved.
+
+        Ties and bars come last: with them the writer may lose sight of the child.
+        """
+        ties = [row for row in self.changed.values() if isinstance(row, Relationship | Bar)]
         for row in self.changed.values():
-            row.save(force_insert=row._state.adding)
+            if not isinstance(row, Relationship | Bar):
+                row.save(force_insert=row._state.adding)
         for case, deadlines in self.deadlines.items():
             Deadline.objects.filter(case_id=case).delete()
             Deadline.objects.bulk_create(deadlines)
+        for row in ties:
+            row.save(force_insert=row._state.adding)

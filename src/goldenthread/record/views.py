@@ -12,6 +12,8 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_POST, require_safe
 
 from goldenthread.access.forms import SentForm
+from goldenthread.access.guards import guarded
+from goldenthread.access.parts import Act, Part
 from goldenthread.access.requests import ActingRequest
 from goldenthread.record import chronology, queries, verbs
 from goldenthread.record.doors import serve_form, typed_words
@@ -27,6 +29,7 @@ from goldenthread.record.parts import RecordView
 FILTERS = ("heading", "year", "person")
 
 
+@guarded(Part.RECORD)
 @require_safe
 def record(request: ActingRequest, child: UUID) -> HttpResponse:
     """Show a child's record, part by part."""
@@ -34,6 +37,7 @@ def record(request: ActingRequest, child: UUID) -> HttpResponse:
     return render(request, "record/record.html", {"page": record_page(RecordView(found, request.actor))})
 
 
+@guarded(Part.RECORD)
 @require_safe
 def dates(request: ActingRequest, child: UUID) -> HttpResponse:
     """Show every clock of every case of a child."""
@@ -44,6 +48,7 @@ def dates(request: ActingRequest, child: UUID) -> HttpResponse:
     )
 
 
+@guarded(Part.TIMELINE)
 @require_safe
 def timeline(request: ActingRequest, child: UUID) -> HttpResponse:
     """Show everything that happened to a child, filtered as asked, a page at a time."""
@@ -75,6 +80,7 @@ def _asked(request: ActingRequest) -> chronology.Asked:
     )
 
 
+@guarded(Part.DOCUMENTS)
 @require_safe
 def documents(request: ActingRequest, child: UUID) -> HttpResponse:
     """List every document of a child."""
@@ -83,6 +89,7 @@ def documents(request: ActingRequest, child: UUID) -> HttpResponse:
     return render(request, "record/documents.html", {"child": found, "documents": kept})
 
 
+@guarded(Part.DOCUMENTS, Act.WRITE)
 def add_document(request: ActingRequest, child: UUID) -> HttpResponse:
     """Add a document to a child's record."""
     found = queries.child_for(reader=request.actor, child=child)
@@ -111,6 +118,7 @@ def add_document(request: ActingRequest, child: UUID) -> HttpResponse:
     )
 
 
+@guarded(Part.DOCUMENTS)
 @require_safe
 def document(request: ActingRequest, child: UUID, document: UUID) -> HttpResponse:
     """Send a document to someone in the child's circle, to be saved and never shown as a page of ours."""
@@ -122,6 +130,7 @@ def document(request: ActingRequest, child: UUID, document: UUID) -> HttpRespons
     return answer
 
 
+@guarded(Part.ACCOUNT, Act.WRITE)
 @require_POST
 def draft(request: ActingRequest, place: str) -> JsonResponse:
     """Keep what has been typed so far at a place, for the person who types it."""

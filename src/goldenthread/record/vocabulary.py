@@ -8,7 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
+from django.db.models import Q
+
+from goldenthread.access import rights
+from goldenthread.access.actors import Actor
+from goldenthread.access.parts import Errand, Part
 from goldenthread.record.models import Event
 from goldenthread.rulebook.processes import PROCESSES
 
@@ -18,20 +24,35 @@ class Telling:
     """The phrase for an event, the fields to show with their labels, and the heading it is filtered under."""
 
     phrase: str
+    part: Part
     shows: Mapping[str, str] = field(default_factory=dict)
     filed_under: str = "record"
     quiet: bool = False
 
 
 TELLINGS: dict[tuple[str, str], Telling] = {}
+PARTS_OF: dict[str, Part] = {}
+
+
+def belongs(topic: str, part: Part) -> None:
+    """Register the part of the record to which the events of a topic belong, where nothing else is said of one."""
+    PARTS_OF[topic] = part
 
 
 def tell(
-    topic: str, name: str, phrase: str = "", /, *, filed_under: str = "", quiet: bool = False, **shows: str
+    topic: str,
+    name: str,
+    phrase: str = "",
+    /,
+    *,
+    part: Part | None = None,
+    filed_under: str = "",
+    quiet: bool = False,
+    **shows: str,
 ) -> None:
     """Register how an event is told. A step of a process needs no phrase; a quiet event is not for families."""
     spoken = phrase or PROCESSES[topic].steps[name].says
-    TELLINGS[topic, name] = Telling(spoken, shows, filed_under or topic, quiet)
+    TELLINGS[topic, name] = Telling(spoken, part or PARTS_OF[topic], shows, filed_under or topic, quiet)
 
 
 def telling_of(event: Event) -> Telling:
@@ -40,14 +61,56 @@ def telling_of(event: Event) -> Telling:
     if known is not None:
         return known
     if event.name == "corrected":
-        return Telling("put an earlier entry right", filed_under=event.topic)
-    return Telling(PROCESSES[event.topic].steps[event.name].says, filed_under=event.topic)
+        return Telling("put an earlier entry right", PARTS_OF[event.topic], filed_under=event.topic)
+    says = PROCESSES[event.topic].steps[event.name].says
+    return Telling(says, PARTS_OF[event.topic], filed_under=event.topic)
+
+
+def told_to(reader: Actor) -> Q:
+    """Keep the events that a reader may be told: of the parts their seat may read, and for families no quiet ones."""
+    return _told_to(reader.seat or reader.capacity.value, family=reader.capacity.is_family)
+
+
+@cache
+def _told_to(seat: str, *, family: bool) -> Q:
+    def may_read(part: Part) -> bool:
+        return rights.may(seat, Errand(part)).allowed
+
+    topics = [topic for topic, part in PARTS_OF.items() if may_read(part)]
+    told = Q(topic__in=sorted(topics))
+    for (topic, name), telling in TELLINGS.items():
+        one = Q(topic=topic, name=name)
+        if not may_read(telling.part) or (family and telling.quiet):
+            told &= ~one
+        elif topic not in topics:
+            told |= one
+    return told
+
+
+belongs("record", Part.RECORD)
 
 
 tell("record", "opened", "opened the record")
 tell("record", "identity_changed", "changed the child’s particulars")
 tell("record", "number_given", "added a number", quiet=True)
 tell("record", "number_ended", "ended a number", quiet=True)
-tell("record", "joined", "added someone to the circle", name="Who", purpose="Why")
-tell("record", "left", "took someone out of the circle", name="Who")
-tell("record", "document_added", "added a document", filed_under="documents", name="Document")
+tell("record", "joined", "added someone to the circle", part=Part.CIRCLE, name="Who", purpose="Why")
+tell("record", "left", "took someone out of the circle", part=Part.CIRCLE, name="Who")
+tell(
+    "record",
+    "facts_changed",
+    "changed what is known of someone in the circle",
+    part=Part.RIGHTS,
+    name="Who",
+    quiet=True,
+)
+tell("record", "barred", "kept someone out of the record", part=Part.SAFEGUARDING)
+tell("record", "bar_lifted", "let someone back to the record", part=Part.SAFEGUARDING)
+tell(
+    "record",
+    "document_added",
+    "added a document",
+    part=Part.DOCUMENTS,
+    filed_under="documents",
+    name="Document",
+)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from goldenthread.access.parts import Part as RecordPart
 from goldenthread.record.parts import RecordView, part
 from goldenthread.reviews import policies
 from goldenthread.reviews.queries import PROCESS
 
 
-@part("review", "Yearly review of the plan", place=50, template="reviews/part.html")
+@part("review", "Yearly review of the plan", of=RecordPart.REVIEWS, place=50, template="reviews/part.html")
 def review(view: RecordView) -> dict[str, Any] | None:
     """Say by when each plan’s review must be finished."""
     due = {row.case_id: row.due for row in view.deadlines if row.process == PROCESS and row.is_open}

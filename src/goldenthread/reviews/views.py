@@ -11,6 +11,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from goldenthread.access.forms import SentForm
+from goldenthread.access.guards import guarded
+from goldenthread.access.parts import Act, Part
 from goldenthread.access.requests import ActingRequest
 from goldenthread.access.rulings import Ruling
 from goldenthread.assessments import queries as assessments
@@ -27,6 +29,7 @@ def _before_asking(request: ActingRequest, ruling: Ruling) -> None:
         ruling.or_refuse()
 
 
+@guarded(Part.REVIEWS)
 @require_safe
 def next_step(request: ActingRequest, case: UUID) -> HttpResponse:
     """Go to what this reader can do next for the review, so that a worklist leads straight to it."""
@@ -39,6 +42,7 @@ def next_step(request: ActingRequest, case: UUID) -> HttpResponse:
     return HttpResponseRedirect(reverse(f"reviews:{place}", args=[case]))
 
 
+@guarded(Part.REVIEWS)
 @require_safe
 def review(request: ActingRequest, case: UUID) -> HttpResponse:
     """Show where the review of a plan is: by when it is due, what was held and what was decided."""
@@ -76,6 +80,7 @@ def _line(name: str, on: object, fields: dict[str, str]) -> dict[str, object]:
     }
 
 
+@guarded(Part.REVIEWS, Act.WRITE)
 def meeting(request: ActingRequest, case: UUID) -> HttpResponse:
     """Write down the review meeting: its day, who came and what was said."""
     found, standing, _ = queries.opened(reader=request.actor, case=case)
@@ -96,6 +101,7 @@ def meeting(request: ActingRequest, case: UUID) -> HttpResponse:
     )  # fmt: skip
 
 
+@guarded(Part.REVIEWS, Act.WRITE)
 def decision(request: ActingRequest, case: UUID) -> HttpResponse:
     """Decide after the review, with the meeting beside the question."""
     found, standing, events = queries.opened(reader=request.actor, case=case)
@@ -120,6 +126,7 @@ def decision(request: ActingRequest, case: UUID) -> HttpResponse:
     )  # fmt: skip
 
 
+@guarded(Part.REVIEWS, Act.WRITE)
 def ending(request: ActingRequest, case: UUID) -> HttpResponse:
     """End a plan once nobody can appeal any more."""
     found, standing, _ = queries.opened(reader=request.actor, case=case)

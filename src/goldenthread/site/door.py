@@ -1,30 +1,38 @@
-"""The door: who is acting, stamped with the instant they came in; and refusals turned into pages that explain."""
+"""The door: who is acting, stamped with the instant they came in, and what they came to do.
+
+What is not declared is not served. A view says by its guard what it opens; the door finds out who asks, in which seat
+they sit around the child and whether that seat may, and lets the view work behind the wall in one transaction. Who
+looked is written down in the same transaction; refusals become pages that explain, and are written down too.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
+from uuid import uuid4
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import ResolverMatch
 from django.utils import timezone
 
 from goldenthread.access.actors import Actor
+from goldenthread.access.guards import Needs, guard_of
+from goldenthread.access.looks import note
 from goldenthread.access.models import Person
 from goldenthread.access.rulings import Refused
 from goldenthread.record.acting import actor_for, ways_to_act
 from goldenthread.record.circle import NotFound
+from goldenthread.record.visits import Visit
+from goldenthread.record.wall import behind
 
 ACTING_AS = "acting_as"
-OPEN_TO_ALL = frozenset({"up", "sign-in"})
-BEFORE_CHOOSING = frozenset({"act-as", "sign-out"})
 
-Answer = Callable[[HttpRequest], HttpResponse]
+Answer = Callable[..., HttpResponse]
 
 
 class Door:
-    """Lets nobody in who is not signed in and acting in one capacity, but for the addresses open to all."""
+    """Lets nobody in but for what a view declares, and writes down who came."""
 
     def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
@@ -33,27 +41,54 @@ class Door:
         return self.get_response(request)
 
     def process_view(
-        self, request: HttpRequest, view: object, args: object, kwargs: object
+        self, request: HttpRequest, view: Answer, args: Any, kwargs: dict[str, Any]
     ) -> HttpResponse | None:
-        """Stamp the request with its actor, or send the person to where they can become one."""
-        match = request.resolver_match
-        if match is None or _name(match) in OPEN_TO_ALL:
+        """Answer as the view's guard says: not at all, to anybody, or to somebody with the right."""
+        guard = guard_of(view)
+        if guard is None:
+            return _refused(request, NotFound())
+        if guard.needs is Needs.NOTHING:
             return None
         if not isinstance(request.user, Person):
             return redirect_to_login(request.get_full_path())
         actor = acting(request, request.user)
-        if actor is not None:
-            setattr(request, "actor", actor)  # noqa: B010  # Django's request has no such attribute
-        elif _name(match) not in BEFORE_CHOOSING:
+        if guard.needs is Needs.SIGN_IN:
+            _stamp(request, actor) if actor else None
+            return None
+        if actor is None:
             return redirect("act-as")
-        return None
+        place = request.resolver_match.view_name if request.resolver_match else ""
+        visit = Visit.of(actor, guard, place, kwargs)
+        request.ruling = visit.ruling  # type: ignore[attr-defined]  # for whoever wants to know why
+        return _through(request, view, kwargs, visit)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """Show a refusal as a page that says why and what can be done."""
-        if not isinstance(exception, Refused):
-            return None
-        status = 404 if isinstance(exception, NotFound) else 403
-        return render(request, "site/refused.html", {"because": str(exception)}, status=status)
+        return _refused(request, exception) if isinstance(exception, Refused) else None
+
+
+def _through(request: HttpRequest, view: Answer, kwargs: dict[str, Any], visit: Visit) -> HttpResponse:
+    """Let the view work for this visitor, or refuse; either way it is written down."""
+    _stamp(request, visit.actor)
+    number = uuid4()
+    try:
+        visit.or_refuse()
+        with behind(visit.actor, child=visit.child):
+            answer = view(request, **kwargs)
+            note(visit.actor, visit.looks(request, answer), request_id=number)
+    except Refused as refusal:
+        note(visit.actor, visit.refused(refusal), request_id=number)
+        return _refused(request, refusal)
+    return answer
+
+
+def _refused(request: HttpRequest, refusal: Refused) -> HttpResponse:
+    status = 404 if isinstance(refusal, NotFound) else 403
+    return render(request, "site/refused.html", {"because": str(refusal)}, status=status)
+
+
+def _stamp(request: HttpRequest, actor: Actor) -> None:
+    setattr(request, "actor", actor)  # noqa: B010  # Django's request has no such attribute
 
 
 def acting(request: HttpRequest, person: Person) -> Actor | None:
@@ -67,7 +102,3 @@ def acting(request: HttpRequest, person: Person) -> Actor | None:
             request.session[ACTING_AS] = ways[0].id
             actor = actor_for(person, ways[0].id, now)
     return actor
-
-
-def _name(match: ResolverMatch) -> str:
-    return match.view_name

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from goldenthread.access.guards import open_to_all
 from goldenthread.site import samples
 from goldenthread.site.shell import Place, Shell
 
@@ -77,6 +78,7 @@ PARTS = {
 }
 
 
+@open_to_all
 def show(request: HttpRequest, part: str = "parts") -> HttpResponse:
     """Show one part of the gallery; `errors` is the form as it comes back with nothing right in it."""
     if not settings.DEBUG or part not in PARTS:
@@ -84,6 +86,7 @@ def show(request: HttpRequest, part: str = "parts") -> HttpResponse:
     return render(request, PARTS[part], _page(part))
 
 
+@open_to_all
 def keep(request: HttpRequest) -> HttpResponse:
     """Answer a draft as a room would, and keep nothing."""
     if not settings.DEBUG or request.method != "POST":

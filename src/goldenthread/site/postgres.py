@@ -24,6 +24,7 @@ QUIET: Final = {"PATH": "/usr/local/bin:/usr/bin:/bin", "LC_ALL": "C"}
 
 FIRST_ROLES: Final = """
 CREATE ROLE goldenthread LOGIN CREATEDB NOSUPERUSER NOCREATEROLE
+CREATE ROLE goldenthread_web NOLOGIN NOSUPERUSER NOBYPASSRLS ROLE goldenthread
 CREATE DATABASE goldenthread OWNER goldenthread
 """
 

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
+from goldenthread.access.guards import open_to_all, signed_in
 from goldenthread.access.requests import ActingRequest
 from goldenthread.record.acting import ways_to_act
 from goldenthread.site.door import ACTING_AS
@@ -39,6 +40,7 @@ class SignInForm(forms.Form):
         return given
 
 
+@open_to_all
 def sign_in(request: HttpRequest) -> HttpResponse:
     """Let a person in and send them where they were going."""
     form = SignInForm(request.POST or None)
@@ -52,6 +54,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     )
 
 
+@signed_in
 @require_POST
 def sign_out(request: HttpRequest) -> HttpResponse:
     """End the session."""
@@ -59,6 +62,7 @@ def sign_out(request: HttpRequest) -> HttpResponse:
     return redirect("sign-in")
 
 
+@signed_in
 def act_as(request: ActingRequest) -> HttpResponse:
     """Choose the one capacity to act in from now on."""
     ways = ways_to_act(request.user, timezone.now())

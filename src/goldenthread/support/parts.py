@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
+from goldenthread.access.parts import Part as RecordPart
 from goldenthread.record.models import Case
 from goldenthread.record.parts import RecordView, part
 from goldenthread.rulebook.processes import PROCESSES
@@ -17,7 +18,7 @@ from goldenthread.thread.models import Delivery
 from goldenthread.thread.parts import WEEKS_SHOWN, deliveries, plans, thread
 
 
-@part("support", "What we are trying", place=25, template="support/parts/support.html")
+@part("support", "What we are trying", of=RecordPart.SUPPORT, place=25, template="support/parts/support.html")
 def support(view: RecordView) -> dict[str, Any] | None:
     """Fill the part with the support that runs, the plan behind it and whether the help came."""
     cases = [case for case in view.cases if case.process in PLAN_KINDS]

@@ -1,9 +1,12 @@
 """How the steps of support are told on the timeline, and what meets each of its dates."""
 
+from goldenthread.access.parts import Part
 from goldenthread.record.acts import next_act, turn_act
-from goldenthread.record.vocabulary import tell
+from goldenthread.record.vocabulary import belongs, tell
 from goldenthread.support.policies import LEADERS, PLANNERS
 
+belongs("first_response", Part.SUPPORT)
+belongs("support_cycle", Part.SUPPORT)
 tell("first_response", "concern_raised", seen="What was seen", tried="What was tried", lead_name="Contact")
 tell("first_response", "closed", reason="Why")
 tell("support_cycle", "opened", lead_name="Contact")

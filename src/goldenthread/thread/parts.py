@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import Any, TypeVar
 from uuid import UUID
 
+from goldenthread.access.parts import Part as RecordPart
 from goldenthread.record.parts import RecordView, part
 from goldenthread.thread.models import Delivery, Plan
 from goldenthread.thread.strands import Outcome, Provision, Thread, Topic, thread_of
@@ -39,7 +40,7 @@ def _once(view: RecordView, name: str, read: Callable[[], T]) -> T:
     return found
 
 
-@part("voice", "In their own words", place=20, template="thread/parts/voice.html")
+@part("voice", "In their own words", of=RecordPart.VOICE, place=20, template="thread/parts/voice.html")
 def voice(view: RecordView) -> dict[str, Any] | None:
     """Fill the part with what the child says, wants and is good at."""
     told = thread(view).current(view.today)
@@ -50,7 +51,7 @@ def voice(view: RecordView) -> dict[str, Any] | None:
     return {"child": view.child, "says": says[-3:], "good_at": good_at[-3:]}
 
 
-@part("thread", "Needs, goals and help", place=30, template="thread/parts/thread.html")
+@part("thread", "Needs, goals and help", of=RecordPart.THREAD, place=30, template="thread/parts/thread.html")
 def picture(view: RecordView) -> dict[str, Any] | None:
     """Fill the part with the thread as it holds today, and how often help was given."""
     told = thread(view).current(view.today)

@@ -1,7 +1,9 @@
 """How the thread's events are told on the timeline."""
 
-from goldenthread.record.vocabulary import tell
+from goldenthread.access.parts import Part
+from goldenthread.record.vocabulary import belongs, tell
 
+belongs("thread", Part.THREAD)
 tell("thread", "strand_written", "wrote part of the plan", words="Words", quiet=True)
 tell("thread", "strand_ended", "ended part of the plan", quiet=True)
 tell(

@@ -12,6 +12,8 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from goldenthread.access.forms import SentForm
+from goldenthread.access.guards import guarded
+from goldenthread.access.parts import Act, Part
 from goldenthread.access.requests import ActingRequest
 from goldenthread.assessments import policies, queries
 from goldenthread.assessments.forms import AdviceForm, AskForAdviceForm
@@ -22,6 +24,7 @@ from goldenthread.rulebook.advice import body_words
 from goldenthread.thread.strands import thread_of
 
 
+@guarded(Part.ADVICE, Act.SEND)
 def ask_for_advice(request: ActingRequest, case: UUID) -> HttpResponse:
     """Choose whom to ask, and ask."""
     found = queries.assessment_for(reader=request.actor, case=case)
@@ -64,6 +67,7 @@ def _asked(body: str, adviser: str, names: dict[str, str]) -> advising.Asked:
     return advising.Asked(body, UUID(adviser), names[adviser]) if adviser else advising.Asked(body)
 
 
+@guarded(Part.ADVICE, Act.WRITE)
 def advice(request: ActingRequest, case: UUID, advice: UUID) -> HttpResponse:
     """Give the advice that was asked for, or read it."""
     found = queries.assessment_for(reader=request.actor, case=case)

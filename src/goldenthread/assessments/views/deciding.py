@@ -12,6 +12,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from goldenthread.access.forms import SentForm
+from goldenthread.access.guards import guarded
+from goldenthread.access.parts import Act, Part
 from goldenthread.access.requests import ActingRequest
 from goldenthread.assessments import policies, queries
 from goldenthread.assessments.forms import DecisionForm, ExceptionForm, PlanDecisionForm
@@ -23,6 +25,7 @@ from goldenthread.record.doors import serve_form
 from goldenthread.rulebook.advice import body_words
 
 
+@guarded(Part.ASSESSMENT)
 @require_safe
 def assessment(request: ActingRequest, case: UUID) -> HttpResponse:
     """Show where an assessment is."""
@@ -34,6 +37,7 @@ def assessment(request: ActingRequest, case: UUID) -> HttpResponse:
     )
 
 
+@guarded(Part.ASSESSMENT, Act.WRITE)
 @require_POST
 def lead(request: ActingRequest, case: UUID) -> HttpResponse:
     """Take on the case."""
@@ -42,6 +46,7 @@ def lead(request: ActingRequest, case: UUID) -> HttpResponse:
     return HttpResponseRedirect(reverse("assessments:assessment", args=[case]), status=303)
 
 
+@guarded(Part.ASSESSMENT, Act.WRITE)
 def decision(request: ActingRequest, case: UUID) -> HttpResponse:
     """Decide whether to assess; after a refusal, change that decision."""
     found = queries.assessment_for(reader=request.actor, case=case)
@@ -79,6 +84,7 @@ def decision(request: ActingRequest, case: UUID) -> HttpResponse:
     )  # fmt: skip
 
 
+@guarded(Part.ASSESSMENT, Act.WRITE)
 def plan_decision(request: ActingRequest, case: UUID) -> HttpResponse:
     """Decide whether to make a plan."""
     found = queries.assessment_for(reader=request.actor, case=case)
@@ -110,6 +116,7 @@ def plan_decision(request: ActingRequest, case: UUID) -> HttpResponse:
     )  # fmt: skip
 
 
+@guarded(Part.ASSESSMENT, Act.WRITE)
 def exception(request: ActingRequest, case: UUID) -> HttpResponse:
     """Record that a time limit may not apply."""
     found = queries.assessment_for(reader=request.actor, case=case)

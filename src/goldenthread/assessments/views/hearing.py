@@ -9,6 +9,8 @@ from django.http import HttpResponse
 from django.urls import reverse
 
 from goldenthread.access.forms import SentForm
+from goldenthread.access.guards import guarded
+from goldenthread.access.parts import Act, Part
 from goldenthread.access.requests import ActingRequest
 from goldenthread.access.rulings import Ruling
 from goldenthread.assessments import policies, queries
@@ -18,6 +20,7 @@ from goldenthread.assessments.verbs import deciding, hearing
 from goldenthread.record.doors import serve_form
 
 
+@guarded(Part.ASSESSMENT, Act.WRITE)
 def invitation(request: ActingRequest, case: UUID) -> HttpResponse:
     """Ask the family for their views and evidence."""
     found = queries.assessment_for(reader=request.actor, case=case)
@@ -47,6 +50,7 @@ def invitation(request: ActingRequest, case: UUID) -> HttpResponse:
     )  # fmt: skip
 
 
+@guarded(Part.ASSESSMENT, Act.WRITE)
 def views(request: ActingRequest, case: UUID) -> HttpResponse:
     """Say what the family thinks before the decision, and add documents."""
     found = queries.assessment_for(reader=request.actor, case=case)
@@ -78,6 +82,7 @@ def views(request: ActingRequest, case: UUID) -> HttpResponse:
     )  # fmt: skip
 
 
+@guarded(Part.ASSESSMENT, Act.WRITE)
 def no_duty(request: ActingRequest, case: UUID) -> HttpResponse:
     """Find that there is no duty to decide, and tell the family why."""
     found = queries.assessment_for(reader=request.actor, case=case)

@@ -8,6 +8,8 @@ from django.contrib import messages
 from django.http import HttpResponse
 
 from goldenthread.access.forms import SentForm
+from goldenthread.access.guards import guarded
+from goldenthread.access.parts import Act, Part
 from goldenthread.access.requests import ActingRequest
 from goldenthread.assessments import policies, queries
 from goldenthread.assessments.forms import LocalHelpForm
@@ -15,6 +17,7 @@ from goldenthread.assessments.verbs.helping import name_local_help
 from goldenthread.record.doors import serve_form
 
 
+@guarded(Part.REFERENCE, Act.WRITE)
 def local_help(request: ActingRequest) -> HttpResponse:
     """Show and change the services that letters name."""
     policies.may_name_help(request.actor, request.actor.authority).or_refuse()

@@ -11,6 +11,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from goldenthread.access.forms import SentForm
+from goldenthread.access.guards import guarded
+from goldenthread.access.parts import Act, Part
 from goldenthread.access.requests import ActingRequest
 from goldenthread.assessments import policies, queries
 from goldenthread.assessments.forms import ReasonForm, RecordedRequestForm, RequestForm
@@ -20,6 +22,7 @@ from goldenthread.record.doors import serve_form
 from goldenthread.record.queries import child_for
 
 
+@guarded(Part.ASSESSMENT, Act.SEND)
 def request_assessment(request: ActingRequest, child: UUID) -> HttpResponse:
     """Show what will be sent, ask why now, and send it."""
     found = child_for(reader=request.actor, child=child)
@@ -52,6 +55,7 @@ def request_assessment(request: ActingRequest, child: UUID) -> HttpResponse:
     )
 
 
+@guarded(Part.ASSESSMENT)
 @require_safe
 def sent(request: ActingRequest, case: UUID) -> HttpResponse:
     """Show what was sent with the request, as it was that day."""
@@ -69,6 +73,7 @@ def sent(request: ActingRequest, case: UUID) -> HttpResponse:
     )
 
 
+@guarded(Part.ASSESSMENT, Act.SEND)
 def withdraw(request: ActingRequest, case: UUID) -> HttpResponse:
     """Take the request back."""
     found = queries.assessment_for(reader=request.actor, case=case)

@@ -12,6 +12,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from goldenthread.access.forms import SentForm
+from goldenthread.access.guards import guarded
+from goldenthread.access.parts import Act, Part
 from goldenthread.access.requests import ActingRequest
 from goldenthread.assessments import queries as assessments
 from goldenthread.plans import policies, queries
@@ -32,6 +34,7 @@ TITLES = {
 Written = Need | Outcome | Provision
 
 
+@guarded(Part.DRAFT)
 @require_safe
 def draft(request: ActingRequest, case: UUID) -> HttpResponse:
     """Show the working copy, or the way to begin it."""
@@ -45,6 +48,7 @@ def draft(request: ActingRequest, case: UUID) -> HttpResponse:
     return render(request, "plans/draft.html", {"page": page, "case": found, "child": found.child})
 
 
+@guarded(Part.DRAFT, Act.WRITE)
 @require_POST
 def begin(request: ActingRequest, case: UUID) -> HttpResponse:
     """Begin the plan from the thread."""
@@ -52,6 +56,7 @@ def begin(request: ActingRequest, case: UUID) -> HttpResponse:
     return HttpResponseRedirect(reverse("plans:draft", args=[case]), status=303)
 
 
+@guarded(Part.DRAFT, Act.WRITE)
 @require_POST
 def include(request: ActingRequest, case: UUID, strand: UUID) -> HttpResponse:
     """Leave a line out of the plan, or take it in again."""
@@ -63,6 +68,7 @@ def include(request: ActingRequest, case: UUID, strand: UUID) -> HttpResponse:
     return HttpResponseRedirect(reverse("plans:draft", args=[case]), status=303)
 
 
+@guarded(Part.DRAFT, Act.WRITE)
 def new_line(request: ActingRequest, case: UUID, kind: str) -> HttpResponse:
     """Write a new line, perhaps from advice, under the strand it answers."""
     if kind not in LINES:
@@ -96,6 +102,7 @@ def _strand_in(text: str) -> UUID | None:
         return None
 
 
+@guarded(Part.DRAFT, Act.WRITE)
 def line(request: ActingRequest, case: UUID, strand: UUID) -> HttpResponse:
     """Change a line of the plan."""
     found, plan = queries.case_with_plan(reader=request.actor, case=case)
@@ -164,6 +171,7 @@ def _serve_line(
     )  # fmt: skip
 
 
+@guarded(Part.DRAFT, Act.WRITE)
 def text(request: ActingRequest, case: UUID, section: str) -> HttpResponse:
     """Write a section that is text."""
     found, plan = queries.case_with_plan(reader=request.actor, case=case)

@@ -10,6 +10,8 @@ from django.http import HttpResponse
 from django.urls import reverse
 
 from goldenthread.access.forms import SentForm
+from goldenthread.access.guards import guarded
+from goldenthread.access.parts import Act, Part
 from goldenthread.access.requests import ActingRequest
 from goldenthread.assessments import queries as assessments
 from goldenthread.plans import policies, queries
@@ -20,6 +22,7 @@ from goldenthread.plans.verbs import issuing
 from goldenthread.record.doors import serve_form
 
 
+@guarded(Part.DRAFT, Act.SEND)
 def send(request: ActingRequest, case: UUID) -> HttpResponse:
     """Send the draft to the family."""
     found, _ = queries.case_with_plan(reader=request.actor, case=case)
@@ -39,6 +42,7 @@ def send(request: ActingRequest, case: UUID) -> HttpResponse:
     )  # fmt: skip
 
 
+@guarded(Part.CONSULTATION, Act.SEND)
 def consultations(request: ActingRequest, case: UUID) -> HttpResponse:
     """Show which settings were asked and what they answered, and ask others."""
     found, _ = queries.case_with_plan(reader=request.actor, case=case)
@@ -70,6 +74,7 @@ def consultations(request: ActingRequest, case: UUID) -> HttpResponse:
     )  # fmt: skip
 
 
+@guarded(Part.CONSULTATION, Act.WRITE)
 def reply(request: ActingRequest, case: UUID) -> HttpResponse:
     """Answer for the setting that was asked. It sees the latest draft and nothing else of the record."""
     found = queries.consulted_case(reader=request.actor, case=case)
@@ -97,6 +102,7 @@ def reply(request: ActingRequest, case: UUID) -> HttpResponse:
     )  # fmt: skip
 
 
+@guarded(Part.PLAN, Act.SEND)
 def final(request: ActingRequest, case: UUID) -> HttpResponse:
     """Make the plan final."""
     found, plan = queries.case_with_plan(reader=request.actor, case=case)

@@ -11,6 +11,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from goldenthread.access.forms import SentForm
+from goldenthread.access.guards import guarded
+from goldenthread.access.parts import Act, Part
 from goldenthread.access.requests import ActingRequest
 from goldenthread.assessments import queries as assessments
 from goldenthread.plans import policies, queries
@@ -22,6 +24,7 @@ from goldenthread.record.doors import serve_form
 from goldenthread.thread.snapshots import compare
 
 
+@guarded(Part.PLAN)
 @require_safe
 def plan(request: ActingRequest, case: UUID, number: int | None = None) -> HttpResponse:
     """Show a version of the plan that was issued: the latest, unless another is asked for."""
@@ -46,6 +49,7 @@ def plan(request: ActingRequest, case: UUID, number: int | None = None) -> HttpR
     )
 
 
+@guarded(Part.PLAN)
 @require_safe
 def changes(request: ActingRequest, case: UUID, older: int, newer: int) -> HttpResponse:
     """Show what changed between two versions."""
@@ -59,6 +63,7 @@ def changes(request: ActingRequest, case: UUID, older: int, newer: int) -> HttpR
     )
 
 
+@guarded(Part.PLAN, Act.WRITE)
 def answer(request: ActingRequest, case: UUID) -> HttpResponse:
     """Answer the draft: say what is right or wrong, ask for a setting or a meeting, or ask not to wait."""
     found, known = queries.case_with_plan(reader=request.actor, case=case)

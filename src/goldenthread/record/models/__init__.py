@@ -3,11 +3,13 @@
 from goldenthread.record.models.cases import Case, Deadline
 from goldenthread.record.models.chain import Event
 from goldenthread.record.models.child import Child, ChildOwned, Identifier
-from goldenthread.record.models.circle import Relationship, Role
+from goldenthread.record.models.circle import Answer, Bar, Relationship, Role, Sees
 from goldenthread.record.models.documents import Document
 from goldenthread.record.models.drafts import Draft
 
 __all__ = [
+    "Answer",
+    "Bar",
     "Case",
     "Child",
     "ChildOwned",
@@ -18,4 +20,5 @@ __all__ = [
     "Identifier",
     "Relationship",
     "Role",
+    "Sees",
 ]

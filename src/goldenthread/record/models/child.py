@@ -21,6 +21,7 @@ class Child(models.Model):
     family_name = models.CharField(max_length=150)
     known_as = models.CharField(max_length=150, blank=True)
     born = models.DateField()
+    school_age_ends = models.DateField()
     sex = models.CharField(max_length=1, blank=True)
     ethnicity = models.CharField(max_length=4, blank=True)
     postcode = models.CharField(max_length=8, blank=True)

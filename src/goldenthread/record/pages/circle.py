@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
+from goldenthread.access.parts import Part as RecordPart
 from goldenthread.record.models import Case, Relationship, Role
 from goldenthread.record.pages.heading import is_live
 from goldenthread.record.parts import RecordView, part
@@ -29,7 +30,7 @@ class Member:
     place: int
 
 
-@part("circle", "Circle", place=70, template="record/parts/circle.html")
+@part("circle", "Circle", of=RecordPart.CIRCLE, place=70, template="record/parts/circle.html")
 def circle_part(view: RecordView) -> dict[str, Any]:
     """Fill the part that says who is in the circle."""
     live = [_member(tie) for tie in view.circle if is_live(tie, view.today)]

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from django.template.defaultfilters import filesizeformat
 
+from goldenthread.access.parts import Part as RecordPart
 from goldenthread.record.documents import KINDS
 from goldenthread.record.models import Document
 from goldenthread.record.parts import RecordView, part
@@ -19,7 +20,7 @@ _FORMATS: Final = {
 }
 
 
-@part("documents", "Documents", place=80, template="record/parts/documents.html")
+@part("documents", "Documents", of=RecordPart.DOCUMENTS, place=80, template="record/parts/documents.html")
 def documents_part(view: RecordView) -> dict[str, Any]:
     """Fill the part that lists the latest documents."""
     found = view.documents

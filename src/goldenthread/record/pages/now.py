@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any, Final
 
 from goldenthread.access.actors import Actor, Capacity
+from goldenthread.access.parts import Part as RecordPart
 from goldenthread.record.acts import next_act_url, next_act_words, turn_act_of
 from goldenthread.record.explaining import Explained, Explaining
 from goldenthread.record.models import Case, Deadline
@@ -52,7 +53,7 @@ class NowCase:
         return (not self.late, not self.is_yours, self.told.row.due if self.told else date.max)
 
 
-@part("now", "Now", place=10, template="record/parts/now.html")
+@part("now", "Now", of=RecordPart.RECORD, place=10, template="record/parts/now.html")
 def now_part(view: RecordView) -> dict[str, Any]:
     """Fill the first part of the record."""
     setting = setting_of(view.circle, view.today)

@@ -10,6 +10,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from goldenthread.access.actors import ENGLAND
+from goldenthread.access.parts import Part as RecordPart
 from goldenthread.record.explaining import Explained, Explaining
 from goldenthread.record.models import Event
 from goldenthread.record.parts import RecordView, part
@@ -44,10 +45,10 @@ class Entry:
         return self.recorded > self.on
 
 
-@part("timeline", "Timeline", place=60, template="record/parts/timeline.html")
+@part("timeline", "Timeline", of=RecordPart.TIMELINE, place=60, template="record/parts/timeline.html")
 def timeline_part(view: RecordView) -> dict[str, Any]:
     """Fill the part with the year and the latest events."""
-    events = in_order(told_to(view.events, family=view.reader.capacity.is_family))
+    events = in_order(view.events)
     most = LATEST_FOR_FAMILIES if view.reader.capacity.is_family else LATEST_FOR_STAFF
     explaining = Explaining(view.cases, view.today)
     clocks = [explaining.explain(row) for row in view.deadlines if row.is_open and not row.is_window]
@@ -60,11 +61,6 @@ def timeline_part(view: RecordView) -> dict[str, Any]:
         "ends": view.today + YEAR_AHEAD,
         "today": view.today,
     }
-
-
-def told_to(events: Iterable[Event], *, family: bool) -> list[Event]:
-    """Leave out what is only of use to those who keep the record, where the reader is a family."""
-    return [event for event in events if not (family and telling_of(event).quiet)]
 
 
 def in_order(events: Iterable[Event]) -> list[Event]:

@@ -10,6 +10,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from goldenthread.access.forms import SentForm
+from goldenthread.access.guards import guarded
+from goldenthread.access.parts import Act, Part
 from goldenthread.access.requests import ActingRequest
 from goldenthread.record.doors import serve_form
 from goldenthread.record.queries import child_for
@@ -19,6 +21,7 @@ from goldenthread.support.verbs import concerns as verbs
 from goldenthread.support.views import serve_about
 
 
+@guarded(Part.SUPPORT, Act.WRITE)
 def concern(request: ActingRequest, child: UUID) -> HttpResponse:
     """Raise a concern about a child."""
     known = child_for(reader=request.actor, child=child)
@@ -38,6 +41,7 @@ def concern(request: ActingRequest, child: UUID) -> HttpResponse:
     )  # fmt: skip
 
 
+@guarded(Part.SUPPORT)
 @require_safe
 def received(request: ActingRequest, case: UUID) -> HttpResponse:
     """Say that a concern has arrived, what happens next and by when."""
@@ -47,6 +51,7 @@ def received(request: ActingRequest, case: UUID) -> HttpResponse:
     return render(request, "support/received.html", told)
 
 
+@guarded(Part.SUPPORT, Act.WRITE)
 def contact(request: ActingRequest, case: UUID) -> HttpResponse:
     """Name another contact for the family."""
     support = queries.support_for(reader=request.actor, case=case)
@@ -69,6 +74,7 @@ def contact(request: ActingRequest, case: UUID) -> HttpResponse:
     )  # fmt: skip
 
 
+@guarded(Part.SUPPORT, Act.WRITE)
 def closing(request: ActingRequest, case: UUID) -> HttpResponse:
     """Close a concern without a plan."""
     support = queries.support_for(reader=request.actor, case=case)

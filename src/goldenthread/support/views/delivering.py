@@ -11,6 +11,8 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from goldenthread.access.forms import SentForm
+from goldenthread.access.guards import guarded
+from goldenthread.access.parts import Act, Part
 from goldenthread.access.requests import ActingRequest
 from goldenthread.record.circle import NotFound
 from goldenthread.record.doors import serve_form
@@ -21,6 +23,7 @@ from goldenthread.support.verbs.delivering import log_session
 from goldenthread.thread.strands import thread_of
 
 
+@guarded(Part.DELIVERY)
 def delivery(request: ActingRequest, child: UUID) -> HttpResponse:
     """Show this week's help; one tap says that it was given today."""
     known = child_for(reader=request.actor, child=child)
@@ -44,6 +47,7 @@ def delivery(request: ActingRequest, child: UUID) -> HttpResponse:
     return render(request, "support/delivery.html", told)
 
 
+@guarded(Part.DELIVERY, Act.WRITE)
 def session(request: ActingRequest, child: UUID, provision: UUID) -> HttpResponse:
     """Write down one session in full: another day, fewer minutes, or missed and why."""
     known = child_for(reader=request.actor, child=child)

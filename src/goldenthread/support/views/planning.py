@@ -10,6 +10,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from goldenthread.access.forms import SentForm
+from goldenthread.access.guards import guarded
+from goldenthread.access.parts import Act, Part
 from goldenthread.access.requests import ActingRequest
 from goldenthread.support import pages, policies, queries
 from goldenthread.support.forms import AtHomeForm, PlanForm, ReasonForm, ShareForm, SignForm, first_words
@@ -20,6 +22,7 @@ from goldenthread.support.views import serve_about
 from goldenthread.thread.toolkit import Phase, phase_on, strategies
 
 
+@guarded(Part.SUPPORT)
 @require_safe
 def plan(request: ActingRequest, case: UUID) -> HttpResponse:
     """Show a plan: where it stands, what it says, what can be done."""
@@ -29,6 +32,7 @@ def plan(request: ActingRequest, case: UUID) -> HttpResponse:
     return render(request, "support/plan.html", told)
 
 
+@guarded(Part.SUPPORT, Act.PRINT)
 @require_safe
 def paper(request: ActingRequest, case: UUID) -> HttpResponse:
     """Give the plan as a PDF of one page."""
@@ -39,6 +43,7 @@ def paper(request: ActingRequest, case: UUID) -> HttpResponse:
     return answer
 
 
+@guarded(Part.SUPPORT)
 @require_safe
 def versions(request: ActingRequest, case: UUID) -> HttpResponse:
     """Show how two versions of a plan differ."""
@@ -54,6 +59,7 @@ def versions(request: ActingRequest, case: UUID) -> HttpResponse:
     return render(request, "support/versions.html", told)
 
 
+@guarded(Part.SUPPORT, Act.WRITE)
 def words(request: ActingRequest, case: UUID) -> HttpResponse:
     """Write the plan."""
     support = queries.support_for(reader=request.actor, case=case)
@@ -74,6 +80,7 @@ def words(request: ActingRequest, case: UUID) -> HttpResponse:
     )  # fmt: skip
 
 
+@guarded(Part.SUPPORT, Act.SEND)
 def share(request: ActingRequest, case: UUID) -> HttpResponse:
     """Share the plan with the family."""
     support = queries.support_for(reader=request.actor, case=case)
@@ -87,6 +94,7 @@ def share(request: ActingRequest, case: UUID) -> HttpResponse:
     )  # fmt: skip
 
 
+@guarded(Part.SUPPORT, Act.WRITE)
 def at_home(request: ActingRequest, case: UUID) -> HttpResponse:
     """Add what works at home."""
     support = queries.support_for(reader=request.actor, case=case)
@@ -103,6 +111,7 @@ def at_home(request: ActingRequest, case: UUID) -> HttpResponse:
     )  # fmt: skip
 
 
+@guarded(Part.SUPPORT, Act.WRITE)
 def acknowledged(request: ActingRequest, case: UUID, voice: UUID) -> HttpResponse:
     """Acknowledge what the family added."""
     support = queries.support_for(reader=request.actor, case=case)
@@ -119,6 +128,7 @@ def acknowledged(request: ActingRequest, case: UUID, voice: UUID) -> HttpRespons
     )  # fmt: skip
 
 
+@guarded(Part.SUPPORT, Act.WRITE)
 def signature(request: ActingRequest, case: UUID) -> HttpResponse:
     """Agree the plan, or say why not."""
     support = queries.support_for(reader=request.actor, case=case)
@@ -137,6 +147,7 @@ def signature(request: ActingRequest, case: UUID) -> HttpResponse:
     )  # fmt: skip
 
 
+@guarded(Part.SUPPORT, Act.WRITE)
 def co_signature(request: ActingRequest, case: UUID) -> HttpResponse:
     """Sign for the school."""
     support = queries.support_for(reader=request.actor, case=case)
@@ -152,6 +163,7 @@ def co_signature(request: ActingRequest, case: UUID) -> HttpResponse:
     )  # fmt: skip
 
 
+@guarded(Part.SUPPORT, Act.WRITE)
 def start(request: ActingRequest, case: UUID) -> HttpResponse:
     """Start the support before the family has signed."""
     support = queries.support_for(reader=request.actor, case=case)
@@ -168,6 +180,7 @@ def start(request: ActingRequest, case: UUID) -> HttpResponse:
     )  # fmt: skip
 
 
+@guarded(Part.REFERENCE)
 @require_safe
 def toolkit(request: ActingRequest) -> HttpResponse:
     """Show everything that can be tried, for one phase or all."""

@@ -7,6 +7,8 @@ from uuid import UUID
 from django.http import HttpResponse
 
 from goldenthread.access.forms import SentForm
+from goldenthread.access.guards import guarded
+from goldenthread.access.parts import Act, Part
 from goldenthread.access.requests import ActingRequest
 from goldenthread.rulebook.next_steps import NextStep, Result
 from goldenthread.support import pages, policies, queries
@@ -15,6 +17,7 @@ from goldenthread.support.verbs import reviewing as verbs
 from goldenthread.support.views import serve_about
 
 
+@guarded(Part.SUPPORT, Act.WRITE)
 def review(request: ActingRequest, case: UUID) -> HttpResponse:
     """Review the support with the family."""
     support = queries.support_for(reader=request.actor, case=case)
@@ -39,6 +42,7 @@ def review(request: ActingRequest, case: UUID) -> HttpResponse:
     )  # fmt: skip
 
 
+@guarded(Part.SUPPORT, Act.WRITE)
 def more_help(request: ActingRequest, case: UUID) -> HttpResponse:
     """Decide whether to ask for more help."""
     support = queries.support_for(reader=request.actor, case=case)

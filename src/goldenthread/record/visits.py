@@ -1,0 +1,100 @@
+"""A visit: somebody comes to a place of the product on an errand, and is let in or not; and what is written down of it.
+
+The door makes one for each request. Whether the visitor may go on follows from their seat around the child; without a
+seat the child does not exist for them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any, Self
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+
+from goldenthread.access.actors import Actor
+from goldenthread.access.guards import Guard
+from goldenthread.access.looks import Look
+from goldenthread.access.parts import Act, Part
+from goldenthread.access.rulings import Refused, Ruling
+from goldenthread.record.circle import NotFound, Sight, may_come, sight_of
+
+_NOT_WRITTEN_DOWN = frozenset({Part.ACCOUNT, Part.REFERENCE})
+_LISTS = {Part.FIND: "search", Part.WORKLIST: "list", Part.HOME: "list"}
+_ALWAYS_SO = frozenset({Act.PRINT, Act.EXPORT})
+_CHILD = ("child", "child_id")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visit:
+    """Who comes, where to, in which seat, and whether they may go on."""
+
+    actor: Actor
+    guard: Guard
+    place: str
+    asked: UUID | None
+    about: str
+    sight: Sight | None
+    ruling: Ruling
+
+    @classmethod
+    def of(cls, actor: Actor, guard: Guard, place: str, blanks: Mapping[str, Any]) -> Self:
+        """Look who comes and judge whether they may, from the blanks of the address."""
+        come = replace(actor, errand=guard.errand)
+        child = next((blanks[name] for name in _CHILD if name in blanks), None)
+        about = " ".join(f"{name} {value}" for name, value in blanks.items() if name not in _CHILD)
+        visit = partial(cls, guard=guard, place=place, asked=child, about=about)
+        if not guard.is_about_a_child:
+            return visit(actor=actor, sight=None, ruling=may_come(come))
+        sight = sight_of(come, child=child, case=blanks.get("case"))
+        if sight is None:
+            return visit(actor=come, sight=None, ruling=Ruling(False, str(NotFound())))
+        return visit(
+            actor=replace(come, seat=sight.seat, opened=sight.child), sight=sight, ruling=sight.ruling
+        )
+
+    @property
+    def child(self) -> UUID | None:
+        """The child whose record is opened."""
+        return self.sight.child.pk if self.sight else None
+
+    def or_refuse(self) -> None:
+        """Refuse a visitor who may not go on; whoever is not in the circle learns nothing."""
+        if self.guard.is_about_a_child and self.sight is None:
+            raise NotFound
+        self.ruling.or_refuse()
+
+    def looks(self, request: HttpRequest, answer: HttpResponse) -> list[Look]:
+        """Return what is written down of a visit that was let in."""
+        changed = request.method == "POST" and answer.status_code < 400
+        sent_on = 300 <= answer.status_code < 400
+        part, act = self.guard.errand.part, self.guard.errand.act
+        if part in _NOT_WRITTEN_DOWN or (sent_on and not changed):
+            return []
+        did = act.value if changed or act in _ALWAYS_SO else _LISTS.get(part, Act.READ.value)
+        fields = (
+            tuple(sorted(name for name, value in request.GET.items() if value)) if part is Part.FIND else ()
+        )
+        return [self._look(did, fields)]
+
+    def refused(self, refusal: Refused) -> list[Look]:
+        """Return what is written down of a visit that was refused."""
+        return [] if self.guard.errand.part in _NOT_WRITTEN_DOWN else [self._look("refused")]
+
+    def _look(self, act: str, fields: tuple[str, ...] = ()) -> Look:
+        sight = self.sight
+        return Look(
+            part=self.guard.errand.part.value,
+            act=act,
+            child=sight.child.pk if sight else self.asked,
+            authority=sight.child.authority_id if sight else "",
+            tie=sight.tie if sight else None,
+            seat=sight.seat if sight else "",
+            agreement=sight.agreement if sight else None,
+            purpose=sight.purpose if sight else "",
+            place=self.place,
+            about=self.about,
+            fields=fields,
+        )

@@ -1,0 +1,101 @@
+"""The wall in the database: what PostgreSQL itself refuses to show, whatever our own code asks.
+
+Every table with rows about a child has row-level security. The web works as a role that owns nothing and may not pass
+the wall by; who is acting is told to the database once for each transaction, and the database judges from the same ties
+by a function of its own. Commands work as the owner, outside the wall.
+
+The wall is built anew after every migration, so a table that is added tomorrow stands behind it tomorrow.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.resources import files
+from typing import Any, Final
+from uuid import UUID
+
+from django.apps import apps
+from django.db import connection, transaction
+from django.db.models import Model
+
+from goldenthread.access.actors import Actor
+from goldenthread.directory.agreements import party_of
+from goldenthread.record.models import Child, Deadline, Draft, Event
+from goldenthread.record.models.child import ChildOwned
+
+WEB: Final = "goldenthread_web"
+"""The role the web works as. It can sign in nowhere by itself: the owner steps down to it."""
+
+_NEVER_CHANGED: Final = (Event,)
+
+
+class NoWebRole(Exception):
+    """The database has no role for the web and will not let us make one.
+
+    As a superuser: CREATE ROLE goldenthread_web NOLOGIN; GRANT goldenthread_web TO the role in DATABASE_URL.
+    """
+
+
+def tables_about_children() -> Iterator[tuple[str, str]]:
+    """Name every table whose rows are about a child, with the column that says which."""
+    yield Child._meta.db_table, "id"
+    for model in apps.get_models():
+        if issubclass(model, ChildOwned) or model in (Event, Deadline):
+            yield model._meta.db_table, "child_id"
+
+
+def build(**_: Any) -> None:
+    """Give the web's role what it needs and put every table about a child behind the wall."""
+    with connection.cursor() as cursor:
+        cursor.execute(files("goldenthread.record").joinpath("wall.sql").read_text())
+        for table, column in tables_about_children():
+            cursor.execute(_policy(table, column))
+        cursor.execute(_policy(Draft._meta.db_table, "person_id", "person_id = record_acting_person()"))
+        for model in _NEVER_CHANGED:
+            cursor.execute(f"REVOKE UPDATE, DELETE ON {_table(model)} FROM {WEB}")
+
+
+def _policy(table: str, column: str, sees: str = "") -> str:
+    sees = sees or f"{column} = record_opened_child() OR record_sees({column})"
+    return f"""
+        ALTER TABLE {table} ENABLE ROW LEVEL SECURITY;
+        DROP POLICY IF EXISTS circle ON {table};
+        CREATE POLICY circle ON {table} USING ({sees}) WITH CHECK ({sees});
+    """
+
+
+def _table(model: type[Model]) -> str:
+    return connection.ops.quote_name(model._meta.db_table)
+
+
+@contextmanager
+def behind(actor: Actor, *, child: UUID | None = None) -> Iterator[None]:
+    """Work as the web's role and as this actor, in one transaction, for as long as this block runs.
+
+    With a child, the database first judges whether the actor may see that one, so that it need not for every row.
+    """
+    inner = connection.in_atomic_block
+    with transaction.atomic():
+        _step_down(actor, child)
+        try:
+            yield
+        finally:
+            if inner and not connection.needs_rollback:
+                _step_up()
+
+
+def _step_down(actor: Actor, child: UUID | None) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT record_enter(%s, %s, %s, %s, %s, %s, %s, %s), set_config('role', %s, true)",
+            [
+                actor.person, actor.capacity.value, actor.setting, actor.authority, party_of(actor) or "", actor.today,
+                actor.at, child, WEB,
+            ],
+        )  # fmt: skip
+
+
+def _step_up() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('role', 'none', true)")

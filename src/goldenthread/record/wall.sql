@@ -1,0 +1,95 @@
+-- What the database judges by itself: who is acting, and whether they may see a child. Run again after every migration.
+DO $$
+BEGIN
+    IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'goldenthread_web') THEN
+        CREATE ROLE goldenthread_web NOLOGIN NOSUPERUSER NOBYPASSRLS;
+        EXECUTE format('GRANT goldenthread_web TO %I', current_user);
+    END IF;
+END $$;
+
+GRANT USAGE ON SCHEMA public TO goldenthread_web;
+GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO goldenthread_web;
+GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO goldenthread_web;
+REVOKE INSERT, UPDATE, DELETE ON public.django_migrations, public.access_looked, public.access_lookchain
+    FROM goldenthread_web;
+GRANT EXECUTE ON FUNCTION public.access_note(jsonb) TO goldenthread_web;
+
+CREATE OR REPLACE FUNCTION record_acting_person() RETURNS uuid
+    LANGUAGE sql STABLE PARALLEL SAFE
+    AS $$ SELECT NULLIF(current_setting('goldenthread.person', true), '')::uuid $$;
+
+CREATE OR REPLACE FUNCTION record_opened_child() RETURNS uuid
+    LANGUAGE sql STABLE PARALLEL SAFE
+    AS $$ SELECT NULLIF(current_setting('goldenthread.child', true), '')::uuid $$;
+
+-- Whether whoever acts has a live tie to a child, and sharing is agreed where they are of another organisation.
+CREATE OR REPLACE FUNCTION record_sees(asked uuid) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    AS $$
+DECLARE
+    acting text := current_setting('goldenthread.capacity', true);
+    person uuid := public.record_acting_person();
+    setting uuid := NULLIF(current_setting('goldenthread.setting', true), '')::uuid;
+    authority text := current_setting('goldenthread.authority', true);
+    kind_of text := current_setting('goldenthread.party', true);
+    today date := NULLIF(current_setting('goldenthread.today', true), '')::date;
+    instant timestamptz := NULLIF(current_setting('goldenthread.at', true), '')::timestamptz;
+    own text[];
+BEGIN
+    IF acting IS NULL OR acting = '' OR asked IS NULL THEN
+        RETURN false;
+    END IF;
+    own := CASE acting
+        WHEN 'parent' THEN ARRAY['parent'] WHEN 'carer' THEN ARRAY['carer']
+        WHEN 'young_person' THEN ARRAY['young_person'] WHEN 'advocate' THEN ARRAY['advocate', 'granted']
+        WHEN 'class_teacher' THEN ARRAY['class_teacher', 'contact', 'emergency']
+        WHEN 'teaching_assistant' THEN ARRAY['teaching_assistant']
+        WHEN 'adviser' THEN ARRAY['adviser', 'granted', 'emergency'] WHEN 'health' THEN ARRAY['health', 'emergency']
+        WHEN 'social_worker' THEN ARRAY['social_worker', 'emergency'] WHEN 'virtual_school' THEN ARRAY['virtual_school']
+        WHEN 'senco' THEN ARRAY['emergency'] WHEN 'head' THEN ARRAY['emergency']
+        WHEN 'safeguarding_lead' THEN ARRAY['emergency']
+        WHEN 'caseworker' THEN ARRAY['emergency'] WHEN 'manager' THEN ARRAY['emergency'] ELSE ARRAY[]::text[] END;
+    RETURN EXISTS (
+        SELECT FROM public.record_relationship tie
+        WHERE tie.child_id = asked
+            AND tie.begins <= today AND (tie.ends IS NULL OR tie.ends >= today)
+            AND (tie.until IS NULL OR tie.until > instant)
+            AND (
+                (tie.person_id = person AND tie.role = ANY (own) AND tie.sees <> 'none')
+                OR (tie.setting_id = setting AND acting IN ('senco', 'head', 'safeguarding_lead')
+                    AND (tie.role = 'attends' OR (tie.role = 'consulted' AND acting <> 'safeguarding_lead')))
+                OR (tie.held_by = authority AND tie.role = 'responsible' AND acting IN ('caseworker', 'manager'))
+            )
+            AND (
+                kind_of = ''
+                OR (kind_of = 'services' AND tie.authority_id = authority)
+                OR EXISTS (
+                    SELECT FROM public.directory_agreement agreed
+                    WHERE agreed.authority_id = tie.authority_id AND agreed.party = kind_of
+                        AND agreed.withdrawn_at IS NULL AND agreed.begins <= today
+                        AND (agreed.ends IS NULL OR agreed.ends >= today)
+                        AND (agreed.setting_id IS NULL OR agreed.setting_id = setting)
+                )
+            )
+    ) AND NOT EXISTS (
+        SELECT FROM public.record_bar bar
+        WHERE bar.child_id = asked AND bar.person_id = person AND bar.lifted_on IS NULL AND bar.begins <= today
+            AND (bar.kind = 'block'
+                OR bar.kind = CASE WHEN acting IN ('parent', 'carer', 'young_person') THEN 'order' ELSE 'kin' END)
+    );
+END $$;
+
+-- Come in as somebody, for this transaction; a child who is named is opened only if the database agrees.
+CREATE OR REPLACE FUNCTION record_enter(
+    person uuid, capacity text, setting uuid, authority text, party text, today date, instant timestamptz, child uuid
+) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM set_config('goldenthread.person', person::text, true), set_config('goldenthread.capacity', capacity, true),
+        set_config('goldenthread.setting', COALESCE(setting::text, ''), true),
+        set_config('goldenthread.authority', authority, true), set_config('goldenthread.party', party, true),
+        set_config('goldenthread.today', today::text, true), set_config('goldenthread.at', instant::text, true),
+        set_config('goldenthread.child', '', true);
+    IF child IS NOT NULL AND public.record_sees(child) THEN
+        PERFORM set_config('goldenthread.child', child::text, true);
+    END IF;
+END $$;
