@@ -17,7 +17,7 @@ from goldenthread.record.models import Case, Child, Document
 from goldenthread.thread.models import Delivery, Plan, Strand
 
 NUMBERS = {"number": 1, "older": 1, "newer": 2}
-WORDS = {"kind": "need", "section": "C"}
+WORDS = {"kind": "need", "section": "C", "place": "children"}
 
 
 @dataclass(frozen=True)
@@ -51,6 +51,15 @@ def noun(blank: str) -> str:
 def every_route() -> list[Route]:
     """List every address there is."""
     return list(_routes(get_resolver(), ""))
+
+
+def every_pattern(place: URLResolver | None = None) -> Iterator[URLPattern]:
+    """List every pattern of an address, named or not."""
+    for each in (place or get_resolver()).url_patterns:
+        if isinstance(each, URLResolver):
+            yield from every_pattern(each)
+        else:
+            yield each
 
 
 def _routes(place: URLResolver, space: str) -> Iterator[Route]:

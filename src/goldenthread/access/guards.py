@@ -30,15 +30,20 @@ class Guard:
 
     needs: Needs
     errand: Errand = READING
+    posting: Errand | None = None
+
+    def errand_of(self, method: str | None) -> Errand:
+        """Return what somebody comes to do who asks with this method."""
+        return self.posting or self.errand if method == "POST" else self.errand
 
     @property
     def is_about_a_child(self) -> bool:
         return self.needs is Needs.RIGHT and self.errand.part.is_about_a_child
 
 
-def guarded(part: Part, act: Act = Act.READ) -> Callable[[View], View]:
-    """Declare what a view opens and what is done there."""
-    return _with(Guard(Needs.RIGHT, Errand(part, act)))
+def guarded(part: Part, act: Act = Act.READ, *, posting: Act | None = None) -> Callable[[View], View]:
+    """Declare what a view opens and what is done there, and what is done by posting where that is more."""
+    return _with(Guard(Needs.RIGHT, Errand(part, act), Errand(part, posting) if posting else None))
 
 
 def open_to_all(view: View) -> View:

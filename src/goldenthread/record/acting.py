@@ -17,6 +17,7 @@ _FAMILY = {
     Role.CARER: Capacity.CARER,
     Role.YOUNG_PERSON: Capacity.YOUNG_PERSON,
     Role.ADVOCATE: Capacity.ADVOCATE,
+    Role.GRANTED: Capacity.ADVOCATE,
 }
 
 

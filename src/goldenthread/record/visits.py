@@ -17,7 +17,7 @@ from django.http import HttpRequest, HttpResponse
 from goldenthread.access.actors import Actor
 from goldenthread.access.guards import Guard
 from goldenthread.access.looks import Look
-from goldenthread.access.parts import Act, Part
+from goldenthread.access.parts import Act, Errand, Part
 from goldenthread.access.rulings import Refused, Ruling
 from goldenthread.record.circle import NotFound, Sight, may_come, sight_of
 
@@ -33,6 +33,7 @@ class Visit:
 
     actor: Actor
     guard: Guard
+    errand: Errand
     place: str
     asked: UUID | None
     about: str
@@ -40,12 +41,14 @@ class Visit:
     ruling: Ruling
 
     @classmethod
-    def of(cls, actor: Actor, guard: Guard, place: str, blanks: Mapping[str, Any]) -> Self:
+    def of(cls, actor: Actor, guard: Guard, request: HttpRequest, blanks: Mapping[str, Any]) -> Self:
         """Look who comes and judge whether they may, from the blanks of the address."""
-        come = replace(actor, errand=guard.errand)
+        errand = guard.errand_of(request.method)
+        come = replace(actor, errand=errand)
+        place = request.resolver_match.view_name if request.resolver_match else ""
         child = next((blanks[name] for name in _CHILD if name in blanks), None)
         about = " ".join(f"{name} {value}" for name, value in blanks.items() if name not in _CHILD)
-        visit = partial(cls, guard=guard, place=place, asked=child, about=about)
+        visit = partial(cls, guard=guard, errand=errand, place=place, asked=child, about=about)
         if not guard.is_about_a_child:
             return visit(actor=actor, sight=None, ruling=may_come(come))
         sight = sight_of(come, child=child, case=blanks.get("case"))
@@ -70,7 +73,7 @@ class Visit:
         """Return what is written down of a visit that was let in."""
         changed = request.method == "POST" and answer.status_code < 400
         sent_on = 300 <= answer.status_code < 400
-        part, act = self.guard.errand.part, self.guard.errand.act
+        part, act = self.errand.part, self.errand.act
         if part in _NOT_WRITTEN_DOWN or (sent_on and not changed):
             return []
         did = act.value if changed or act in _ALWAYS_SO else _LISTS.get(part, Act.READ.value)
@@ -81,12 +84,12 @@ class Visit:
 
     def refused(self, refusal: Refused) -> list[Look]:
         """Return what is written down of a visit that was refused."""
-        return [] if self.guard.errand.part in _NOT_WRITTEN_DOWN else [self._look("refused")]
+        return [] if self.errand.part in _NOT_WRITTEN_DOWN else [self._look("refused")]
 
     def _look(self, act: str, fields: tuple[str, ...] = ()) -> Look:
         sight = self.sight
         return Look(
-            part=self.guard.errand.part.value,
+            part=self.errand.part.value,
             act=act,
             child=sight.child.pk if sight else self.asked,
             authority=sight.child.authority_id if sight else "",

@@ -57,8 +57,7 @@ class Door:
             return None
         if actor is None:
             return redirect("act-as")
-        place = request.resolver_match.view_name if request.resolver_match else ""
-        visit = Visit.of(actor, guard, place, kwargs)
+        visit = Visit.of(actor, guard, request, kwargs)
         request.ruling = visit.ruling  # type: ignore[attr-defined]  # for whoever wants to know why
         return _through(request, view, kwargs, visit)
 

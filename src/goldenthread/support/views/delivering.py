@@ -23,14 +23,14 @@ from goldenthread.support.verbs.delivering import log_session
 from goldenthread.thread.strands import thread_of
 
 
-@guarded(Part.DELIVERY)
+@guarded(Part.DELIVERY, posting=Act.WRITE)
 def delivery(request: ActingRequest, child: UUID) -> HttpResponse:
     """Show this week's help; one tap says that it was given today."""
     known = child_for(reader=request.actor, child=child)
     if request.method == "POST":
         form = SessionForm(data=request.POST)
         if not form.is_valid():
-            return redirect("support:session", child, request.POST.get("provision", ""))
+            return _in_full(request, child)
         _log(request, child, form)
         messages.success(request, "Written down.")
         return redirect("support:delivery", child)
@@ -45,6 +45,18 @@ def delivery(request: ActingRequest, child: UUID) -> HttpResponse:
         "provisions": {each.provision.id: each.provision for each in lines},
     }  # fmt: skip
     return render(request, "support/delivery.html", told)
+
+
+def _in_full(request: ActingRequest, child: UUID) -> HttpResponse:
+    """Lead to the longer form for the help that was meant, or back to the list where that cannot be told."""
+    try:
+        provision = UUID(request.POST.get("provision", ""))
+    except ValueError:
+        messages.error(
+            request, "This could not be written down. Choose the help again, and then what happened."
+        )
+        return redirect("support:delivery", child)
+    return redirect("support:session", child, provision)
 
 
 @guarded(Part.DELIVERY, Act.WRITE)
