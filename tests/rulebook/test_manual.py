@@ -104,6 +104,13 @@ def test_every_clock_has_a_row_with_its_count_authority_and_source(process, cloc
     assert not clock.note or f"- {clock.id}: {clock.note}" in chapter(process)
 
 
+def test_the_manual_says_after_which_decisions_a_thing_was_never_owed():
+    told = chapter(PROCESSES["needs_assessment"])
+
+    assert "- CLK-41c: never owed, so never late, after `refused_plan`." in told
+    assert "CLK-01: never owed" not in told
+
+
 def test_a_clock_says_for_whom_it_runs_apart_and_from_where_it_must_come():
     told = chapter(PROCESSES["needs_assessment"])
 

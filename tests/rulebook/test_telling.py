@@ -196,6 +196,7 @@ def test_the_facts_of_a_rule_are_whole():
         "starts": ["agreed_plan"],
         "met_by": ["draft_served"],
         "stopped_by": ["finalised", "withdrawn"],
+        "spared_by": [],
         "exceptions": [
             {"ground": each, "says": says, "cite": "SEND Regulations 2014, reg 44(3)"}
             for each, says in [

@@ -117,9 +117,14 @@ def _starts(clock: Clock) -> str:
 
 
 def _notes(process: type[Process]) -> Iterator[str]:
-    noted = [clock for clock in process.clocks if clock.note]
+    noted = [f"- {clock.id}: {clock.note}" for clock in process.clocks if clock.note]
+    noted += [
+        f"- {clock.id}: never owed, so never late, after {_named(clock.spared_by)}."
+        for clock in process.clocks
+        if clock.spared_by
+    ]
     yield from [""] if noted else []
-    yield from (f"- {clock.id}: {clock.note}" for clock in noted)
+    yield from noted
 
 
 def _exceptions(process: type[Process]) -> Iterator[str]:

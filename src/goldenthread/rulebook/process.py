@@ -146,6 +146,9 @@ class Clock:
 
     A clock never moves a state. A second start leaves a running clock where it is, unless it `renews`. Starts can be
     bound to the state the case came from (`coming_from`). Exceptions are kept beside the clock and never lengthen it.
+
+    Whatever is in `stopped_by` ends a duty unmet: it was owed until then. What is in `spared_by` is a decision the
+    other way, which ends it as well: it shows that the duty was never owed, so no day of it was late.
     """
 
     name = ""
@@ -162,6 +165,7 @@ class Clock:
         source: Citation,
         met_by: Step | tuple[Step, ...] = (),
         stopped_by: tuple[Step, ...] = (),
+        spared_by: tuple[Step, ...] = (),
         per: str | None = None,
         coming_from: State | None = None,
         renews: bool = False,
@@ -175,7 +179,8 @@ class Clock:
         self.starts = starts if isinstance(starts, tuple) else (starts,)
         self.within = within
         self.met_by = met_by if isinstance(met_by, tuple) else (met_by,)
-        self.stopped_by = stopped_by
+        self.stopped_by = (*spared_by, *stopped_by)
+        self.spared_by = spared_by
         self.per = per
         self.coming_from = coming_from
         self.renews = renews

@@ -126,6 +126,7 @@ def rule_facts(process: type[Process], clock: Clock) -> Facts:
         "starts": [step.name for step in clock.starts],
         "met_by": [step.name for step in clock.met_by],
         "stopped_by": [step.name for step in clock.stopped_by],
+        "spared_by": [step.name for step in clock.spared_by],
         "exceptions": [
             {"ground": each.id, "says": each.says, "cite": str(each.source)} for each in clock.excused_by
         ],
@@ -195,6 +196,8 @@ def rule_in_words(facts: Facts) -> Iterable[str]:
             yield f"    {heading.replace('_', ' ')}: {', '.join(facts[heading])}"
     for each in facts["exceptions"]:
         yield f"    exception {each['ground']}: {each['says']} ({each['cite']})"
+    if facts["spared_by"]:
+        yield f"    never owed, so never late, after: {', '.join(facts['spared_by'])}"
     if facts["note"]:
         yield f"    {facts['note']}"
 

@@ -157,13 +157,14 @@ class NeedsAssessment(Process):
     refusal_of_plan = Clock(
         "CLK-04", "decide about a plan, and tell the family if there will be none", owner=AUTHORITY,
         starts=(requested, brought_to_attention), within=weeks(16), met_by=refused_plan,
-        stopped_by=(refused_to_assess, no_duty_found, agreed_plan, draft_served, finalised, withdrawn),
+        spared_by=(refused_to_assess, no_duty_found, agreed_plan, draft_served, finalised), stopped_by=(withdrawn,),
         excused_by=REGULATION_10_4, source=regulations("reg 10(1)"),
+        note="The regulations bind a decision not to make a plan; the Ombudsman looks for either decision by this day.",
     )  # fmt: skip
     final_plan = Clock(
         "CLK-05", "send the final plan", owner=AUTHORITY,
         starts=(requested, brought_to_attention), within=weeks(20), met_by=finalised,
-        stopped_by=(refused_to_assess, no_duty_found, refused_plan, withdrawn),
+        spared_by=(refused_to_assess, no_duty_found, refused_plan), stopped_by=(withdrawn,),
         excused_by=REGULATION_13_3, source=regulations("reg 13(2)"),
     )  # fmt: skip
     comments = Window(
@@ -179,14 +180,14 @@ class NeedsAssessment(Process):
     draft = Clock(
         "CLK-08", "send the draft plan", owner=AUTHORITY,
         starts=(requested, brought_to_attention), within=weeks(16), met_by=draft_served,
-        stopped_by=(refused_to_assess, no_duty_found, refused_plan, finalised, withdrawn),
+        spared_by=(refused_to_assess, no_duty_found, refused_plan), stopped_by=(finalised, withdrawn),
         source=practice("working timetable"),
         note="No law sets a day for the draft. This one leaves time to comment and to consult settings.",
     )  # fmt: skip
     decision_to_plan = Clock(
         "CLK-09", "tell the family that there will be a plan", owner=AUTHORITY,
         starts=(requested, brought_to_attention), within=weeks(16), met_by=(agreed_plan, draft_served),
-        stopped_by=(refused_to_assess, no_duty_found, refused_plan, finalised, withdrawn),
+        spared_by=(refused_to_assess, no_duty_found, refused_plan), stopped_by=(finalised, withdrawn),
         source=practice("working timetable"),
         note="The 16 weeks in the regulations bind a decision not to make a plan; they are aimed at here too.",
     )  # fmt: skip
@@ -196,13 +197,13 @@ class NeedsAssessment(Process):
         "CLK-41b", "decide about a plan after changing its mind, and tell the family if there will be none",
         owner=AUTHORITY,
         starts=agreed_to_assess, coming_from=REFUSED_TO_ASSESS, within=weeks(10), met_by=refused_plan,
-        stopped_by=(agreed_plan, draft_served, finalised, withdrawn),
+        spared_by=(agreed_plan, draft_served, finalised), stopped_by=(withdrawn,),
         excused_by=REGULATION_44_3, source=regulations("regs 42, 44(2)(b) and 45"), note=REVERSAL,
     )  # fmt: skip
     plan_after_reversal = Clock(
         "CLK-41c", "send the final plan, after changing its mind", owner=AUTHORITY,
         starts=agreed_to_assess, coming_from=REFUSED_TO_ASSESS, within=weeks(14), met_by=finalised,
-        stopped_by=(refused_plan, withdrawn),
+        spared_by=(refused_plan,), stopped_by=(withdrawn,),
         excused_by=REGULATION_44_3, source=regulations("regs 42, 44(2)(b) and 45"), note=REVERSAL,
     )  # fmt: skip
     draft_after_reversal = Clock(
