@@ -114,7 +114,7 @@ def test_the_manual_says_after_which_decisions_a_thing_was_never_owed():
 def test_a_clock_says_for_whom_it_runs_apart_and_from_where_it_must_come():
     told = chapter(PROCESSES["needs_assessment"])
 
-    assert rows(told, "CLK-03")[0][4] == "`advice_asked`, for each body"
+    assert rows(told, "CLK-03")[0][4] == "`advice_asked`, for each body but `family`"
     assert rows(told, "CLK-42")[0][4] == "`agreed_plan`, coming from `refused_plan`"
 
 

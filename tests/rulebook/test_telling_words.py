@@ -93,7 +93,7 @@ def test_a_rule_is_told_in_lines_of_text():
         f"    exception X3: exceptional personal circumstances of the child, parent or young person {REG_8_2}",
         f"    exception X4: the child, parent or young person was away from the area for four weeks or more {REG_8_2}",
         f"    exception missed: the child or young person missed this body’s appointment {REG_8_2}",
-        "    The six weeks run from the day the request reaches whoever is asked.",
+        "    The six weeks run from the day the request reaches whoever is asked. They do not bind the family.",
     ]
 
 

@@ -112,6 +112,7 @@ def within_in_words(clock: Clock) -> str:
 
 def _starts(clock: Clock) -> str:
     apart = f", for each {clock.per}" if clock.per else ""
+    apart += f" but {_coded(clock.but_not)}" if clock.but_not else ""
     after = f", coming from `{clock.coming_from.name}`" if clock.coming_from else ""
     return _named(clock.starts) + apart + after
 

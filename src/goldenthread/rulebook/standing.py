@@ -153,6 +153,8 @@ class _Folding:
         if clock.coming_from is not None and self.standing.state is not clock.coming_from:
             return
         key = event.fields.get(clock.per, "") if clock.per else ""
+        if key in clock.but_not:
+            return
         before = self.runs.get((at, key))
         if before is not None and before.is_open:
             if not clock.renews:

@@ -148,11 +148,11 @@ class NeedsAssessment(Process):
         note="The same letter goes to those who were told of the request.",
     )  # fmt: skip
     advice = Clock(
-        "CLK-03", "reply with advice", owner=ADVISER, per="body",
+        "CLK-03", "reply with advice", owner=ADVISER, per="body", but_not=("family",),
         starts=advice_asked, within=weeks(6), met_by=advice_given,
         stopped_by=(refused_plan, finalised, withdrawn),
         excused_by=REGULATION_8_2, source=regulations("reg 8(1)"),
-        note="The six weeks run from the day the request reaches whoever is asked.",
+        note="The six weeks run from the day the request reaches whoever is asked. They do not bind the family.",
     )  # fmt: skip
     refusal_of_plan = Clock(
         "CLK-04", "decide about a plan, and tell the family if there will be none", owner=AUTHORITY,
