@@ -16,7 +16,7 @@ CALENDAR = Calendar()
 VALUES = {
     "body": ["health", "education"],
     "setting": ["Oakfield", "Elm Park"],
-    "ground": ["X1", "X2", "X3", "X4", "X5", "missed", "staff"],
+    "ground": ["X1", "X2", "X3", "X4", "X5", "missed"],
 }
 processes = st.sampled_from(list(PROCESSES.values()))
 

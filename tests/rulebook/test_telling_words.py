@@ -69,7 +69,7 @@ def test_text_ends_with_what_came_out_of_turn():
 
     assert lines[-3:] == [
         "",
-        "Out of turn:",
+        "Look at this again:",
         "    “finalised” came while the case stood at “waiting_for_decision”.",
     ]
 

@@ -146,7 +146,8 @@ class Clock:
 
     A clock never moves a state. A second start leaves a running clock where it is, unless it `renews`. Starts can be
     bound to the state the case came from (`coming_from`), and leave out whom the rule does not bind (`but_not`, a value
-    of the field `per`). Exceptions are kept beside the clock and never lengthen it.
+    of the field `per`). Before its rule is in force no clock starts. Exceptions are kept beside the clock and never
+    lengthen it.
 
     Whatever is in `stopped_by` ends a duty unmet: it was owed until then. What is in `spared_by` is a decision the
     other way, which ends it as well: it shows that the duty was never owed, so no day of it was late.
@@ -177,6 +178,8 @@ class Clock:
         note: str = "",
     ) -> None:
         self.rule = Rule(id=id, title=title, source=source, in_force=in_force)
+        # Beside the rule as well: every start of a clock asks for them.
+        self.begins, self.ends = in_force.begins, in_force.ends or date.max
         self.owner = owner
         self.starts = starts if isinstance(starts, tuple) else (starts,)
         self.within = within
