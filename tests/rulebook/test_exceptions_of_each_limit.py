@@ -121,6 +121,30 @@ def test_a_closure_says_between_which_days_the_setting_was_not_asked():
     )
 
 
+@pytest.mark.parametrize(
+    ("requested", "fails"),
+    [
+        ("2026-03-03", None),
+        ("2026-03-02", "it lies outside the time allowed, Monday 2 March 2026 to Monday 20 July 2026."),
+    ],
+)
+def test_a_setting_asked_after_the_last_day_is_no_reason_for_missing_it(requested, fails):
+    """Twenty weeks from 2 March 2026 end on 20 July; the school is asked on the 21st and closes on the 22nd."""
+    asked = event("advice_asked", "2026-07-21", body="education")
+    found = assessment(event("requested", requested), AGREED, asked, claim("X1", "2026-07-22", "2026-09-01"))
+
+    assert clock(found, "CLK-05").excuse.fails == fails
+
+
+def test_a_setting_asked_before_a_change_of_mind_is_no_reason_for_missing_what_followed_from_it():
+    refused = event("refused_plan", "2026-08-24"), event("agreed_plan", "2026-08-31")
+    asked = event("advice_asked", "2026-07-21", body="education")
+    found = assessment(REQUESTED, AGREED, asked, *refused, claim("X1", "2026-07-22", "2026-09-01"))
+
+    assert clock(found, "CLK-04").excuse.holds
+    assert not clock(found, "CLK-42").excuse.holds
+
+
 @pytest.mark.parametrize("body", ["education", "school", "college", "early_years", "setting", "head"])
 def test_any_name_of_the_childs_setting_counts_as_asking_it(body):
     assert plan(

@@ -35,18 +35,21 @@ def personal(claim: Claim) -> str | None:
 def closed(claim: Claim) -> str | None:
     """Advice was asked of a setting when a closure of four weeks or more was near or under way. Reg 10(4)(a), (b).
 
-    The days that count run from one week before it closes to one week before it opens again.
+    The days that count run from one week before it closes to one week before it opens again. A setting asked before the
+    time allowed began, or after it was over, is no reason for missing its end.
     """
     span = _span(claim)
     if span is None or _length(span) < FOUR_WEEKS:
         return _too_short(claim, "closed", FOUR_WEEKS)
     first, last = span[0] - ONE_WEEK, span[1] + ONE_DAY - ONE_WEEK
     asked = [
-        event for event in claim.events if event.name == "advice_asked" and event.fields["body"] in SETTINGS
+        event.on
+        for event in claim.events
+        if event.name == "advice_asked" and event.fields["body"] in SETTINGS and first <= event.on <= last
     ]
-    if any(first <= event.on <= last for event in asked):
-        return None
-    return f"the setting was not asked for advice between {long_date(first)} and {long_date(last)}."
+    if not asked:
+        return f"the setting was not asked for advice between {long_date(first)} and {long_date(last)}."
+    return None if any(claim.started <= day <= claim.due for day in asked) else _not_in_time(claim)
 
 
 def missed(claim: Claim) -> str | None:
@@ -89,9 +92,11 @@ def _few(number: int, what: str, least: int) -> str | None:
 
 def _outside(claim: Claim) -> str | None:
     span = _span(claim)
-    if span and (span[1] < claim.started or span[0] > claim.due):
-        return f"it lies outside the time allowed, {long_date(claim.started)} to {long_date(claim.due)}."
-    return None
+    return _not_in_time(claim) if span and (span[1] < claim.started or span[0] > claim.due) else None
+
+
+def _not_in_time(claim: Claim) -> str:
+    return f"it lies outside the time allowed, {long_date(claim.started)} to {long_date(claim.due)}."
 
 
 SETTINGS = frozenset({"education", "school", "college", "early_years", "setting", "head"})
