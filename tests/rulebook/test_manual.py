@@ -128,7 +128,7 @@ def test_every_exception_is_told_with_its_source_and_only_where_there_are_any():
     grounds = [row[1:] for row in rows(told, "CLK-03")[1:]]
 
     assert grounds == [
-        [each.id, each.says, "SEND Regulations 2014, reg 8(2)"]
+        [each.id, each.says, f"SEND Regulations 2014, {'reg 2A' if each.id == '2A' else 'reg 8(2)'}"]
         for each in PROCESSES["needs_assessment"].clock("CLK-03").excused_by
     ]
     assert "When a limit may not apply" not in chapter(PROCESSES["first_response"])

@@ -46,11 +46,11 @@ def test_a_ground_that_no_regulation_knows_lifts_nothing_and_is_named():
     (named,) = found.irregular
     assert named == (
         "“exception_claimed” gives the ground “staff”, which lifts no limit. "
-        "The grounds are: X1, X2, X3, X4, missed, not stated, X5."
+        "The grounds are: X1, X2, X3, X4, 2A, missed, not stated, X5."
     )
 
 
-@pytest.mark.parametrize("ground", ["X1", "X2", "X3", "X4", "X5", "missed", "not stated"])
+@pytest.mark.parametrize("ground", ["X1", "X2", "X3", "X4", "X5", "2A", "missed", "not stated"])
 def test_a_ground_that_a_regulation_knows_is_nothing_odd(ground):
     assert assessment(REQUESTED, event("exception_claimed", "2026-02-01", ground=ground)).irregular == []
 

@@ -12,6 +12,7 @@ AGREED = event("agreed_to_assess", "2026-02-10")
 DRAFTED = (event("agreed_plan", "2026-04-20"), event("draft_served", "2026-04-22"))
 ON = date(2026, 2, 20)
 REG_8_2 = "(SEND Regulations 2014, reg 8(2))"
+REG_2A = "(SEND Regulations 2014, reg 2A)"
 
 
 def test_a_case_is_told_in_lines_of_text():
@@ -93,6 +94,7 @@ def test_a_rule_is_told_in_lines_of_text():
         f"    exception X3: exceptional personal circumstances of the child, parent or young person {REG_8_2}",
         f"    exception X4: the child, parent or young person was away from the area for four weeks or more {REG_8_2}",
         f"    exception missed: the child or young person missed this body’s appointment {REG_8_2}",
+        f"    exception 2A: coronavirus made it not reasonably practicable, while reg 2A was in force {REG_2A}",
         "    The six weeks run from the day the request reaches whoever is asked. They do not bind the family.",
     ]
 

@@ -1,4 +1,6 @@
-"""The lawful exceptions to the limits of an assessment: SEND Regulations 2014, regs 5(4), 8(2), 10(4), 13(3) and 44(3).
+"""The lawful exceptions to the limits of an assessment: SEND Regulations 2014, regs 5(4), 8(2), 10(4), 13(3), 44(3).
+
+Those of reg 2A stand beside them for cases of 2020.
 
 An exception is claimed with a ground, its first and last day and the evidence. It never pauses or lengthens a clock: it
 records why the limit does not apply, and only as far as meeting it was impractical for that reason.
@@ -7,7 +9,7 @@ records why the limit does not apply, and only as far as meeting it was impracti
 from datetime import date, timedelta
 
 from goldenthread.rulebook.process import Claim, Ground
-from goldenthread.rulebook.rule import Citation, regulations
+from goldenthread.rulebook.rule import Citation, Period, regulations
 from goldenthread.rulebook.time import long_date
 
 FOUR_WEEKS = 28
@@ -15,6 +17,8 @@ TWO_WEEKS = 14
 WEEKS_IN_WORDS = {FOUR_WEEKS: "four weeks", TWO_WEEKS: "two weeks"}
 ONE_WEEK = timedelta(weeks=1)
 ONE_DAY = timedelta(days=1)
+RELAXED_TO = date(2020, 9, 25)
+RELAXED = Period(date(2020, 5, 1), RELAXED_TO)
 
 
 def away(claim: Claim) -> str | None:
@@ -55,6 +59,14 @@ def closed(claim: Claim) -> str | None:
 def missed(claim: Claim) -> str | None:
     """The child or young person did not keep an appointment with that body within the six weeks. Reg 8(2)."""
     return _outside(claim)
+
+
+def in_2020(claim: Claim) -> str | None:
+    """The limit fell while the time limits were relaxed because of coronavirus, 1 May to 25 September 2020. Reg 2A."""
+    if RELAXED.contains(claim.due):
+        return None
+    ends = long_date(claim.due)
+    return f"the limit, {ends}, is not one from {long_date(RELAXED.begins)} to {long_date(RELAXED_TO)}."
 
 
 def reported(_claim: Claim) -> str | None:
@@ -127,6 +139,12 @@ AWAY_AFTER_AN_ORDER = Ground(
     "the child, parent or young person was away from the area for two weeks or more",
     regulations("reg 44(3)"),
     away_after_an_order,
+)
+IN_2020 = Ground(
+    "2A",
+    "coronavirus made it not reasonably practicable, while reg 2A was in force",
+    regulations("reg 2A"),
+    in_2020,
 )
 NOT_STATED = Ground(
     "not stated", "a statutory return says so, without its ground", regulations("reg 13(3)"), reported
