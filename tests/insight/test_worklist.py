@@ -9,7 +9,7 @@ from django.urls import reverse
 from goldenthread.access.actors import Capacity
 from goldenthread.access.models import Person
 from goldenthread.insight.queries.worklist import MOST_COUNTED, PAGE, Mark, Wanted, counts_for, lines_for
-from goldenthread.record.models import Child, Deadline, Role
+from goldenthread.record.models import Case, Child, Deadline, Role
 from goldenthread.rulebook.process import Party
 from tests.factories import (
     AT_THE_DOOR,
@@ -227,6 +227,16 @@ def test_the_page_says_how_late_and_who_leads(caseworker: Person):
     assert "18 days late" in page
     assert "Jo Marsh" in page
     assert "Late <strong>1</strong>" in page
+
+
+def test_a_claimed_exception_hides_neither_itself_nor_the_days(caseworker: Person):
+    away = {"ground": "X4", "from": days_ago(50).isoformat(), "to": days_ago(49).isoformat()}
+    amara = asked(60)
+    step(amara, Case.objects.get().pk, "exception_claimed", on=days_ago(40), **away)
+
+    page = browser(caseworker).get(reverse("insight:worklist")).content.decode()
+
+    assert "18 days past the limit, exception claimed" in page
 
 
 def test_filters_stay_in_every_address_of_the_page(caseworker: Person):

@@ -74,6 +74,15 @@ def test_an_exception_is_told_with_whether_it_holds(amara: Child):
     assert any("does not hold" in sentence for sentence in explained()["CLK-01", ""])
 
 
+@pytest.mark.parametrize(("decision", "breach"), [("refused_to_assess", False), ("withdrawn", True)])
+def test_a_plan_that_was_never_owed_is_not_called_late(amara: Child, decision: str, breach: bool):
+    request = case(amara, "needs_assessment", "requested", on=days_ago(160))
+    step(amara, request, decision, on=days_ago(5))
+
+    assert explained() == folded(Case.objects.get())
+    assert any("breach" in sentence for sentence in explained()["CLK-05", ""]) is breach
+
+
 def test_explaining_asks_for_no_events_and_no_calendar_unless_needed(amara: Child, django_assert_num_queries):
     case(amara, "needs_assessment", "requested", on=days_ago(60))
     rows, cases = list(Deadline.objects.all()), list(Case.objects.all())

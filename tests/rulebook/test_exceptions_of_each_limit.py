@@ -22,15 +22,15 @@ AGREED = event("agreed_to_assess", "2026-06-08")
 @pytest.mark.parametrize(
     ("id", "grounds", "provision"),
     [
-        ("CLK-01", ["X1", "X2", "X3", "X4"], "reg 5(4)"),
-        ("CLK-02", ["X1", "X2", "X3", "X4"], "reg 5(4)"),
-        ("CLK-03", ["X3", "X4", "missed"], "reg 8(2)"),
-        ("CLK-04", ["X1", "X2", "X3", "X4"], "reg 10(4)"),
-        ("CLK-05", ["X1", "X2", "X3", "X4", "not stated"], "reg 13(3)"),
-        ("CLK-41b", ["X1", "X2", "X3", "X4", "X5"], "reg 44(3)"),
-        ("CLK-41c", ["X1", "X2", "X3", "X4", "X5"], "reg 44(3)"),
-        ("CLK-42", ["X1", "X2", "X3", "X4", "X5"], "reg 44(3)"),
-        ("CLK-42b", ["X1", "X2", "X3", "X4", "X5"], "reg 44(3)"),
+        ("CLK-01", ["X1", "X2", "X3", "X4", "2A"], "reg 5(4)"),
+        ("CLK-02", ["X1", "X2", "X3", "X4", "2A"], "reg 5(4)"),
+        ("CLK-03", ["X3", "X4", "missed", "2A"], "reg 8(2)"),
+        ("CLK-04", ["X1", "X2", "X3", "X4", "2A"], "reg 10(4)"),
+        ("CLK-05", ["X1", "X2", "X3", "X4", "not stated", "2A"], "reg 13(3)"),
+        ("CLK-41b", ["X1", "X2", "X3", "X4", "X5", "2A"], "reg 44(3)"),
+        ("CLK-41c", ["X1", "X2", "X3", "X4", "X5", "2A"], "reg 44(3)"),
+        ("CLK-42", ["X1", "X2", "X3", "X4", "X5", "2A"], "reg 44(3)"),
+        ("CLK-42b", ["X1", "X2", "X3", "X4", "X5", "2A"], "reg 44(3)"),
         ("CLK-06", [], ""),
         ("CLK-07", [], ""),
         ("CLK-08", [], ""),
@@ -43,9 +43,10 @@ def test_a_limit_has_the_exceptions_of_its_own_regulation(id, grounds, provision
     excused_by = NEEDS_ASSESSMENT.clock(id).excused_by
 
     assert [each.id for each in excused_by] == grounds
-    assert {each.source.provision for each in excused_by} <= {provision}
+    assert {each.source.provision for each in excused_by if each.id != "2A"} <= {provision}
 
 
+IN_2020 = "is not one from Friday 1 May 2020 to Friday 25 September 2020."
 OUTSIDE = "it lies outside the time allowed, Monday 4 May 2026 to Monday 21 September 2026."
 
 
@@ -119,6 +120,55 @@ def test_a_closure_says_between_which_days_the_setting_was_not_asked():
         told
         == "the setting was not asked for advice between Wednesday 15 July 2026 and Wednesday 26 August 2026."
     )
+
+
+@pytest.mark.parametrize(
+    ("requested", "fails"),
+    [
+        ("2026-03-03", None),
+        ("2026-03-02", "it lies outside the time allowed, Monday 2 March 2026 to Monday 20 July 2026."),
+    ],
+)
+def test_a_setting_asked_after_the_last_day_is_no_reason_for_missing_it(requested, fails):
+    """Twenty weeks from 2 March 2026 end on 20 July; the school is asked on the 21st and closes on the 22nd."""
+    asked = event("advice_asked", "2026-07-21", body="education")
+    found = assessment(event("requested", requested), AGREED, asked, claim("X1", "2026-07-22", "2026-09-01"))
+
+    assert clock(found, "CLK-05").excuse.fails == fails
+
+
+def test_a_setting_asked_on_the_day_of_the_request_counts():
+    asked = event("advice_asked", "2026-07-21", body="education")
+    requested = event("requested", "2026-07-21")
+
+    assert clock(assessment(requested, asked, claim("X1", "2026-07-22", "2026-09-01")), "CLK-05").excuse.holds
+
+
+def test_a_setting_asked_before_a_change_of_mind_is_no_reason_for_missing_what_followed_from_it():
+    refused = event("refused_plan", "2026-08-24"), event("agreed_plan", "2026-08-31")
+    asked = event("advice_asked", "2026-07-21", body="education")
+    found = assessment(REQUESTED, AGREED, asked, *refused, claim("X1", "2026-07-22", "2026-09-01"))
+
+    assert clock(found, "CLK-04").excuse.holds
+    assert not clock(found, "CLK-42").excuse.holds
+
+
+@pytest.mark.parametrize(
+    ("requested", "fails"),
+    [
+        ("2019-12-12", f"the limit, Thursday 30 April 2020, {IN_2020}"),
+        ("2019-12-13", None),
+        ("2020-05-08", None),
+        ("2020-05-09", f"the limit, Saturday 26 September 2020, {IN_2020}"),
+    ],
+)  # fmt: skip
+def test_a_limit_that_fell_in_the_summer_of_2020_was_relaxed_and_no_other(requested, fails):
+    """SEND Regulations 2014, reg 2A. Twenty weeks from 12 December 2019 end on 30 April 2020."""
+    claimed = event("exception_claimed", "2020-05-10", ground="2A")
+    found = clock(assessment(event("requested", requested), claimed), "CLK-05")
+
+    assert found.excuse.fails == fails
+    assert ("breach" in " ".join(found.why(date(2021, 1, 1)))) is (fails is not None)
 
 
 @pytest.mark.parametrize("body", ["education", "school", "college", "early_years", "setting", "head"])

@@ -104,10 +104,17 @@ def test_every_clock_has_a_row_with_its_count_authority_and_source(process, cloc
     assert not clock.note or f"- {clock.id}: {clock.note}" in chapter(process)
 
 
+def test_the_manual_says_after_which_decisions_a_thing_was_never_owed():
+    told = chapter(PROCESSES["needs_assessment"])
+
+    assert "- CLK-41c: never owed, so never late, after `refused_plan`." in told
+    assert "CLK-01: never owed" not in told
+
+
 def test_a_clock_says_for_whom_it_runs_apart_and_from_where_it_must_come():
     told = chapter(PROCESSES["needs_assessment"])
 
-    assert rows(told, "CLK-03")[0][4] == "`advice_asked`, for each body"
+    assert rows(told, "CLK-03")[0][4] == "`advice_asked`, for each body but `family`"
     assert rows(told, "CLK-42")[0][4] == "`agreed_plan`, coming from `refused_plan`"
 
 
@@ -121,7 +128,7 @@ def test_every_exception_is_told_with_its_source_and_only_where_there_are_any():
     grounds = [row[1:] for row in rows(told, "CLK-03")[1:]]
 
     assert grounds == [
-        [each.id, each.says, "SEND Regulations 2014, reg 8(2)"]
+        [each.id, each.says, f"SEND Regulations 2014, {'reg 2A' if each.id == '2A' else 'reg 8(2)'}"]
         for each in PROCESSES["needs_assessment"].clock("CLK-03").excused_by
     ]
     assert "When a limit may not apply" not in chapter(PROCESSES["first_response"])

@@ -69,6 +69,16 @@ def test_each_body_asked_has_six_weeks_of_its_own():
     assert clock(found, "CLK-03", "medical").days_late(date(2026, 4, 2)) == 1
 
 
+def test_no_law_sets_the_family_a_day_for_their_own_advice():
+    """SEND Regulations 2014, reg 8(1), binds bodies that are asked to help, not the parent or young person."""
+    asked = [event("advice_asked", "2026-02-11", body=body) for body in ("family", "health")]
+    answered = event("advice_given", "2026-06-01", body="family")
+    found = standing(REQUESTED, AGREED, *asked, answered)
+
+    assert [each.key for each in found.deadlines if each.clock.id == "CLK-03"] == ["health"]
+    assert found.irregular == []
+
+
 def test_asking_the_same_body_again_does_not_give_it_more_time():
     again = event("advice_asked", "2026-03-01", body="medical")
     found = standing(REQUESTED, AGREED, event("advice_asked", "2026-02-11", body="medical"), again)

@@ -90,6 +90,12 @@ def test_an_event_out_of_turn_says_where_the_case_stood():
     assert found.irregular == ["“finalised” came while the case stood at “waiting_for_decision”."]
 
 
+def test_a_step_that_waits_for_nothing_is_named_out_of_turn_as_well():
+    assert assessment(REQUESTED, WANTED).irregular == [
+        "“agreed_plan” came while the case stood at “waiting_for_decision”."
+    ]
+
+
 def test_events_in_turn_are_no_irregularity():
     assert assessment(REQUESTED, AGREED, WANTED, DRAFTED).irregular == []
 

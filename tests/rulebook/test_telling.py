@@ -196,6 +196,7 @@ def test_the_facts_of_a_rule_are_whole():
         "starts": ["agreed_plan"],
         "met_by": ["draft_served"],
         "stopped_by": ["finalised", "withdrawn"],
+        "spared_by": [],
         "exceptions": [
             {"ground": each, "says": says, "cite": "SEND Regulations 2014, reg 44(3)"}
             for each, says in [
@@ -205,6 +206,13 @@ def test_the_facts_of_a_rule_are_whole():
                 ("X4", "the child, parent or young person was away from the area for four weeks or more"),
                 ("X5", "the child, parent or young person was away from the area for two weeks or more"),
             ]
+        ]
+        + [
+            {
+                "ground": "2A",
+                "says": "coronavirus made it not reasonably practicable, while reg 2A was in force",
+                "cite": "SEND Regulations 2014, reg 2A",
+            }
         ],
         "in_force_from": "2014-09-01",
         "in_force_to": None,

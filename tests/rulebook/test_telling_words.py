@@ -12,6 +12,7 @@ AGREED = event("agreed_to_assess", "2026-02-10")
 DRAFTED = (event("agreed_plan", "2026-04-20"), event("draft_served", "2026-04-22"))
 ON = date(2026, 2, 20)
 REG_8_2 = "(SEND Regulations 2014, reg 8(2))"
+REG_2A = "(SEND Regulations 2014, reg 2A)"
 
 
 def test_a_case_is_told_in_lines_of_text():
@@ -69,7 +70,7 @@ def test_text_ends_with_what_came_out_of_turn():
 
     assert lines[-3:] == [
         "",
-        "Out of turn:",
+        "Look at this again:",
         "    “finalised” came while the case stood at “waiting_for_decision”.",
     ]
 
@@ -93,8 +94,18 @@ def test_a_rule_is_told_in_lines_of_text():
         f"    exception X3: exceptional personal circumstances of the child, parent or young person {REG_8_2}",
         f"    exception X4: the child, parent or young person was away from the area for four weeks or more {REG_8_2}",
         f"    exception missed: the child or young person missed this body’s appointment {REG_8_2}",
-        "    The six weeks run from the day the request reaches whoever is asked.",
+        f"    exception 2A: coronavirus made it not reasonably practicable, while reg 2A was in force {REG_2A}",
+        "    The six weeks run from the day the request reaches whoever is asked. They do not bind the family.",
     ]
+
+
+def test_a_rule_says_after_which_decisions_it_was_never_owed():
+    told = list(rule_in_words(rule("CLK-05")))
+
+    assert told[-1] == (
+        "    never owed, so never late, after: refused_to_assess, no_duty_found, refused_plan"
+    )
+    assert not any("never owed" in line for line in rule_in_words(rule("CLK-01")))
 
 
 def test_a_rule_that_has_ended_says_until_when_and_one_without_a_note_ends_there():

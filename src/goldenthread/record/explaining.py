@@ -1,7 +1,7 @@
 """Why a date is what it is, from the row kept of it: the sum in words, the rule behind it, and how it stands today.
 
 The row and the rulebook's clock are enough to tell the sum again, so a page need not load a case's events. Only a
-claimed exception needs them: whether it holds depends on what happened.
+claimed exception needs them, or a duty that fell away after its day: those depend on what happened.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from goldenthread.directory.calendars import calendar_of
 from goldenthread.record.citations import address_of
 from goldenthread.record.models import Case, Deadline, Event
 from goldenthread.record.projections import happening, uncorrected
-from goldenthread.rulebook.deadline import ClockState, Excuse
+from goldenthread.rulebook.deadline import ClockState
 from goldenthread.rulebook.deadline import Deadline as Running
 from goldenthread.rulebook.process import Clock, Party, Promised
 from goldenthread.rulebook.process import Event as Happening
@@ -114,8 +114,9 @@ class Explaining:
         running = Running(clock, row.key, started, row.due, self._calendar(clock, row))
         running.met_on = row.met_on
         running.stopped = Happening("stopped", row.stopped_on) if row.stopped_on else None
-        if row.excused:
-            running.excuse = self._excuses.get((row.case_id, row.clock, row.key, row.starts))
+        if row.excused or _may_be_spared(clock, row):
+            folded = self._folded.get((row.case_id, row.clock, row.key, row.starts), running)
+            running.excuse, running.stopped = folded.excuse, folded.stopped
         return running
 
     def _calendar(self, clock: Clock, row: Deadline) -> Calendar | None:
@@ -126,8 +127,8 @@ class Explaining:
         return self.calendars[row.setting_id]
 
     @cached_property
-    def _excuses(self) -> dict[tuple[UUID, str, str, date], Excuse | None]:
-        """Fold the cases again to learn which exceptions hold: rare, and one query for all of them."""
+    def _folded(self) -> dict[tuple[UUID, str, str, date], Running]:
+        """Fold the cases again where a row says too little: rare, and one query for all of them."""
         events: dict[UUID, list[Event]] = {}
         for event in Event.objects.filter(case_id__in=list(self.cases), topic__in=PROCESSES).order_by("seq"):
             if event.case_id is not None:
@@ -138,8 +139,13 @@ class Explaining:
             calendar = calendar_of(self.cases[case].setting_id) if process.counts_school_days else None
             standing = fold(process, [happening(event) for event in uncorrected(told)], calendar)
             for each in standing.deadlines:
-                found[case, each.clock.id, each.key, each.started.on] = each.excuse
+                found[case, each.clock.id, each.key, each.started.on] = each
         return found
+
+
+def _may_be_spared(clock: Clock, row: Deadline) -> bool:
+    """True where it matters which event ended a duty: only after its day, and only some show it was never owed."""
+    return bool(clock.spared_by) and row.stopped_on is not None and row.stopped_on > row.due
 
 
 def _agreed(clock: Clock, row: Deadline) -> Mapping[str, str]:

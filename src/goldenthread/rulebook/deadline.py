@@ -55,6 +55,11 @@ class Deadline:
         return self.met_on is None and self.stopped is None
 
     @property
+    def is_spared(self) -> bool:
+        """True where a decision the other way showed that this was never owed."""
+        return self.stopped is not None and self.stopped.name in {step.name for step in self.clock.spared_by}
+
+    @property
     def safe(self) -> date:
         """The day to aim for: a day earlier where the law is read both ways."""
         within = self.clock.within
@@ -80,7 +85,7 @@ class Deadline:
 
     def days_late(self, today: date) -> int:
         """Count the days after the due day until it was done, fell away, or today."""
-        if self.clock.is_window:
+        if self.clock.is_window or self.is_spared:
             return 0
         ended = self.met_on or (self.stopped.on if self.stopped else today)
         return max(0, (ended - self.due).days)
@@ -100,10 +105,7 @@ def explain(deadline: Deadline, today: date) -> Iterable[str]:
         yield from count.sum_in_words(started.on, deadline.calendar)
     if clock.note:
         yield clock.note
-    if deadline.met_on is not None:
-        yield f"It was done on {long_date(deadline.met_on)}."
-    elif deadline.stopped is not None:
-        yield f"It fell away on {long_date(deadline.stopped.on)}."
+    yield from _end_in_words(deadline)
     late = deadline.days_late(today)
     if late and deadline.excuse is not None and deadline.excuse.holds:
         yield f"That is {_days(late)} after the limit, which did not apply for the reason recorded."
@@ -111,6 +113,15 @@ def explain(deadline: Deadline, today: date) -> Iterable[str]:
         yield clock.rule.late_in_words(late)
     if deadline.excuse is not None:
         yield from _excuse_in_words(deadline.excuse)
+
+
+def _end_in_words(deadline: Deadline) -> Iterable[str]:
+    if deadline.met_on is not None:
+        yield f"It was done on {long_date(deadline.met_on)}."
+    elif deadline.stopped is not None:
+        yield f"It fell away on {long_date(deadline.stopped.on)}."
+        if deadline.is_spared and deadline.stopped.on > deadline.due:
+            yield "The decision of that day shows that it was never owed, so it was not late."
 
 
 def _days(number: int) -> str:

@@ -112,14 +112,20 @@ def within_in_words(clock: Clock) -> str:
 
 def _starts(clock: Clock) -> str:
     apart = f", for each {clock.per}" if clock.per else ""
+    apart += f" but {_coded(clock.but_not)}" if clock.but_not else ""
     after = f", coming from `{clock.coming_from.name}`" if clock.coming_from else ""
     return _named(clock.starts) + apart + after
 
 
 def _notes(process: type[Process]) -> Iterator[str]:
-    noted = [clock for clock in process.clocks if clock.note]
+    noted = [f"- {clock.id}: {clock.note}" for clock in process.clocks if clock.note]
+    noted += [
+        f"- {clock.id}: never owed, so never late, after {_named(clock.spared_by)}."
+        for clock in process.clocks
+        if clock.spared_by
+    ]
     yield from [""] if noted else []
-    yield from (f"- {clock.id}: {clock.note}" for clock in noted)
+    yield from noted
 
 
 def _exceptions(process: type[Process]) -> Iterator[str]:

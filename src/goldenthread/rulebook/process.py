@@ -145,7 +145,12 @@ class Clock:
     """A duty with a day: what starts it, how long it may take, what meets it, what ends it unmet.
 
     A clock never moves a state. A second start leaves a running clock where it is, unless it `renews`. Starts can be
-    bound to the state the case came from (`coming_from`). Exceptions are kept beside the clock and never lengthen it.
+    bound to the state the case came from (`coming_from`), and leave out whom the rule does not bind (`but_not`, a value
+    of the field `per`). Before its rule is in force no clock starts. Exceptions are kept beside the clock and never
+    lengthen it.
+
+    Whatever is in `stopped_by` ends a duty unmet: it was owed until then. What is in `spared_by` is a decision the
+    other way, which ends it as well: it shows that the duty was never owed, so no day of it was late.
     """
 
     name = ""
@@ -162,7 +167,9 @@ class Clock:
         source: Citation,
         met_by: Step | tuple[Step, ...] = (),
         stopped_by: tuple[Step, ...] = (),
+        spared_by: tuple[Step, ...] = (),
         per: str | None = None,
+        but_not: tuple[str, ...] = (),
         coming_from: State | None = None,
         renews: bool = False,
         excused_by: tuple[Ground, ...] = (),
@@ -171,12 +178,16 @@ class Clock:
         note: str = "",
     ) -> None:
         self.rule = Rule(id=id, title=title, source=source, in_force=in_force)
+        # Beside the rule as well: every start of a clock asks for them.
+        self.begins, self.ends = in_force.begins, in_force.ends or date.max
         self.owner = owner
         self.starts = starts if isinstance(starts, tuple) else (starts,)
         self.within = within
         self.met_by = met_by if isinstance(met_by, tuple) else (met_by,)
-        self.stopped_by = stopped_by
+        self.stopped_by = (*spared_by, *stopped_by)
+        self.spared_by = spared_by
         self.per = per
+        self.but_not = but_not
         self.coming_from = coming_from
         self.renews = renews
         self.excused_by = excused_by

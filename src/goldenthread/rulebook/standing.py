@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from goldenthread.rulebook.deadline import ClockState, Deadline, Excuse
-from goldenthread.rulebook.process import Claim, Event, Party, Process, Right, State, Step
-from goldenthread.rulebook.time import Calendar
+from goldenthread.rulebook.process import Claim, Clock, Event, Party, Process, Right, State, Step
+from goldenthread.rulebook.time import Calendar, long_date
 
 ONE_DAY = timedelta(days=1)
 
@@ -47,7 +47,7 @@ class Standing:
     def next(self) -> list[Possible]:
         """List the steps that may be taken from here."""
         return [
-            Possible(step, self._first_day(step))
+            Possible(step, self.first_day(step))
             for step in self.process.steps.values()
             if self.state in step.when
         ]
@@ -71,27 +71,28 @@ class Standing:
             (each for each in self.deadlines if each.is_open), key=lambda each: (each.due, each.clock.id)
         )
 
-    def _first_day(self, step: Step) -> date | None:
+    def first_day(self, step: Step, *, known_by: date = date.max) -> date | None:
+        """Return the first day for a step that waits for a window, as far as was known by a day; None without one."""
         windows = [
             each for each in self.deadlines if each.clock.name == step.waits_for and each.stopped is None
         ]
         if not windows:
             return None
         latest = windows[-1]
-        return None if self._waived(step, latest.started.on) else latest.due + ONE_DAY
+        return None if self._waived(step, latest.started.on, known_by) else latest.due + ONE_DAY
 
-    def _waived(self, step: Step, since: date) -> bool:
+    def _waived(self, step: Step, since: date, by: date) -> bool:
         """True if the step that makes waiting needless came since then: an earlier one was about an earlier draft."""
         return step.unless is not None and any(
-            event.name == step.unless.name and event.on >= since for event in self.events
+            event.name == step.unless.name and since <= event.on <= by for event in self.events
         )
 
 
 def fold(process: type[Process], events: Iterable[Event], calendar: Calendar | None = None) -> Standing:
     """Fold the events of one case, in the order of their days, into its standing.
 
-    Events are facts: one that comes out of turn is still counted and named in `irregular`. An event that the process
-    does not know, or that lacks a field it needs, raises CannotFold.
+    Events are facts: one that comes out of turn or too soon is still counted and named in `irregular`. An event that
+    the process does not know, or that lacks a field it needs, raises CannotFold.
     """
     folding = _Folding(process, sorted(events, key=_day), calendar)
     for event in folding.standing.events:
@@ -112,7 +113,7 @@ class _Folding:
         self.wiring = process.wiring
         self.clocks = process.clocks
         self.calendar = calendar
-        self.runs: dict[tuple[int, str], Deadline] = {}
+        self.runs: tuple[dict[str, Deadline], ...] = tuple({} for _ in process.clocks)
 
     def take(self, event: Event) -> None:
         """Let one event meet, stop and start clocks, and move the state."""
@@ -122,10 +123,10 @@ class _Folding:
         step = wires.step
         if step.needs:
             _check_fields(step, event.fields)
-        if standing.state not in step.when:
-            standing.irregular.append(f"“{event.name}” came while the case stood at “{standing.state.name}”.")
+        if standing.state not in step.when or step.waits_for:
+            standing.irregular += _oddities(standing, step, event)
         for at in wires.meets:
-            run = self.runs.get((at, event.fields.get(self.clocks[at].per or "", "")))
+            run = self.runs[at].get(event.fields.get(self.clocks[at].per or "", ""))
             if run is not None and run.is_open:
                 run.met_on = event.on
         for at in wires.stops:
@@ -138,28 +139,34 @@ class _Folding:
         """Set each exception that was claimed beside the clocks it is about."""
         claims = [event for event in self.standing.events if event.name == self.standing.process.exception]
         for claim in claims:
+            self.standing.irregular += _groundless(claim, self.clocks)
             for deadline in self.standing.deadlines:
                 excuse = self._excuse(claim, deadline)
                 if excuse and (deadline.excuse is None or excuse.holds):
                     deadline.excuse = excuse
 
     def _stop(self, at: int, event: Event) -> None:
-        for (position, _), run in self.runs.items():
-            if position == at and run.is_open:
+        for run in self.runs[at].values():
+            if run.is_open:
                 run.stopped = event
 
     def _start(self, at: int, event: Event) -> None:
         clock = self.clocks[at]
         if clock.coming_from is not None and self.standing.state is not clock.coming_from:
             return
+        if not clock.begins <= event.on <= clock.ends:
+            self.standing.irregular.append(f"{clock.id} was not in force on {long_date(event.on)}.")
+            return
         key = event.fields.get(clock.per, "") if clock.per else ""
-        before = self.runs.get((at, key))
+        if key in clock.but_not:
+            return
+        before = self.runs[at].get(key)
         if before is not None and before.is_open:
             if not clock.renews:
                 return
             before.stopped = event
         run = Deadline(clock, key, event, clock.last_day(event, self.calendar), self.calendar)
-        self.runs[at, key] = run
+        self.runs[at][key] = run
         self.standing.deadlines.append(run)
 
     def _excuse(self, claim: Event, deadline: Deadline) -> Excuse | None:
@@ -176,6 +183,22 @@ def _day(event: Event) -> date:
 
 def _unknown(event: Event, process: type[Process]) -> str:
     return f"“{event.name}” is not an event of {process.name}. It has: {', '.join(process.steps)}."
+
+
+def _oddities(standing: Standing, step: Step, event: Event) -> Iterable[str]:
+    if standing.state not in step.when:
+        yield f"“{event.name}” came while the case stood at “{standing.state.name}”."
+    first = standing.first_day(step, known_by=event.on)
+    if first is not None and event.on < first:
+        yield f"“{event.name}” came on {long_date(event.on)}; the first day for it was {long_date(first)}."
+
+
+def _groundless(claim: Event, clocks: Iterable[Clock]) -> Iterable[str]:
+    ground = claim.fields["ground"]
+    grounds = dict.fromkeys(each.id for clock in clocks for each in clock.excused_by)
+    if ground not in grounds:
+        known = ", ".join(grounds)
+        yield f"“{claim.name}” gives the ground “{ground}”, which lifts no limit. The grounds are: {known}."
 
 
 def _check_fields(step: Step, fields: Mapping[str, str]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
@@ -14,9 +15,11 @@ from goldenthread.rulebook.standing import CannotFold, Deadline, Standing
 from goldenthread.rulebook.time import long_date
 
 Facts = dict[str, Any]
-DAYS = {"from", "to"} | {
-    clock.within.field for _, clock in every_clock() if isinstance(clock.within, Promised)
-}
+YEAR_MONTH_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+YEARS = range(1900, 2200)
+EXCEPTION_FIELDS = ("from", "to", "body")
+AGREED_DAYS = {clock.within.field for _, clock in every_clock() if isinstance(clock.within, Promised)}
+DAYS = {"from", "to"} | AGREED_DAYS
 """The fields of an event that hold a day."""
 
 
@@ -40,12 +43,17 @@ def read_event(text: str) -> Event:
 
 def read_day(text: str, what: str) -> date:
     """Read a date written as year-month-day."""
+    if not YEAR_MONTH_DAY.fullmatch(text):
+        raise CannotFold(f"The date of “{what}” is “{text}”. Write it as year-month-day, such as 2026-01-05.")
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError as error:
+        raise CannotFold(f"The date of “{what}” is “{text}”, and there is no such day. Change it.") from error
+    if day.year not in YEARS:
         raise CannotFold(
-            f"The date of “{what}” is “{text}”. Write it as year-month-day, such as 2026-01-05."
-        ) from error
+            f"The date of “{what}” is “{text}”. Give a year from {YEARS.start} to {YEARS.stop - 1}."
+        )
+    return day
 
 
 def _field(text: str, event: str) -> tuple[str, str]:
@@ -87,8 +95,24 @@ def standing_facts(standing: Standing, today: date) -> Facts:
             }
             for each in standing.rights(today)
         ],
-        "irregular": standing.irregular,
+        "irregular": [*standing.irregular, *_unread(standing), *_to_come(standing, today)],
     }
+
+
+def _unread(standing: Standing) -> Iterable[str]:
+    """Name the fields that nothing here reads: most are slips of the pen."""
+    process = standing.process
+    for event in standing.events:
+        claimed = EXCEPTION_FIELDS if event.name == process.exception else ()
+        for field in event.fields.keys() - {*process.steps[event.name].needs, *claimed, *AGREED_DAYS}:
+            yield f"No rule reads “{field}” of “{event.name}”."
+
+
+def _to_come(standing: Standing, today: date) -> Iterable[str]:
+    """Name what is counted as done although its day has not come."""
+    for event in standing.events:
+        if event.on > today:
+            yield f"“{event.name}” is counted, but {long_date(event.on)} comes after {long_date(today)}."
 
 
 def clock_facts(deadline: Deadline, today: date) -> Facts:
@@ -126,6 +150,7 @@ def rule_facts(process: type[Process], clock: Clock) -> Facts:
         "starts": [step.name for step in clock.starts],
         "met_by": [step.name for step in clock.met_by],
         "stopped_by": [step.name for step in clock.stopped_by],
+        "spared_by": [step.name for step in clock.spared_by],
         "exceptions": [
             {"ground": each.id, "says": each.says, "cite": str(each.source)} for each in clock.excused_by
         ],
@@ -180,7 +205,7 @@ def in_words(facts: Facts) -> Iterable[str]:
         "Can happen next", [f"{each['event']} ({', '.join(each['by'])})" for each in facts["next"]]
     )
     yield from _listed("The family may", [each["says"] + _until(each["until"]) for each in facts["rights"]])
-    yield from _listed("Out of turn", facts["irregular"])
+    yield from _listed("Look at this again", facts["irregular"])
 
 
 def rule_in_words(facts: Facts) -> Iterable[str]:
@@ -195,6 +220,8 @@ def rule_in_words(facts: Facts) -> Iterable[str]:
             yield f"    {heading.replace('_', ' ')}: {', '.join(facts[heading])}"
     for each in facts["exceptions"]:
         yield f"    exception {each['ground']}: {each['says']} ({each['cite']})"
+    if facts["spared_by"]:
+        yield f"    never owed, so never late, after: {', '.join(facts['spared_by'])}"
     if facts["note"]:
         yield f"    {facts['note']}"
 

@@ -48,7 +48,9 @@ class Line:
         """How far the day is, in words."""
         days = (self.row.due - self.today).days
         if days < 0:
-            return f"{-days} day{'' if days == -1 else 's'} late"
+            # Whether a claim holds is told on the child's own page: here neither the claim nor the days are hidden.
+            how = "past the limit, exception claimed" if self.is_excused else "late"
+            return f"{-days} day{'' if days == -1 else 's'} {how}"
         return {0: "today", 1: "tomorrow"}.get(days, f"in {days} days")
 
     @property

@@ -1,4 +1,6 @@
-"""The lawful exceptions to the limits of an assessment: SEND Regulations 2014, regs 5(4), 8(2), 10(4), 13(3) and 44(3).
+"""The lawful exceptions to the limits of an assessment: SEND Regulations 2014, regs 5(4), 8(2), 10(4), 13(3), 44(3).
+
+Those of reg 2A stand beside them for cases of 2020.
 
 An exception is claimed with a ground, its first and last day and the evidence. It never pauses or lengthens a clock: it
 records why the limit does not apply, and only as far as meeting it was impractical for that reason.
@@ -7,7 +9,7 @@ records why the limit does not apply, and only as far as meeting it was impracti
 from datetime import date, timedelta
 
 from goldenthread.rulebook.process import Claim, Ground
-from goldenthread.rulebook.rule import Citation, regulations
+from goldenthread.rulebook.rule import Citation, Period, regulations
 from goldenthread.rulebook.time import long_date
 
 FOUR_WEEKS = 28
@@ -15,6 +17,8 @@ TWO_WEEKS = 14
 WEEKS_IN_WORDS = {FOUR_WEEKS: "four weeks", TWO_WEEKS: "two weeks"}
 ONE_WEEK = timedelta(weeks=1)
 ONE_DAY = timedelta(days=1)
+RELAXED_TO = date(2020, 9, 25)
+RELAXED = Period(date(2020, 5, 1), RELAXED_TO)
 
 
 def away(claim: Claim) -> str | None:
@@ -35,23 +39,34 @@ def personal(claim: Claim) -> str | None:
 def closed(claim: Claim) -> str | None:
     """Advice was asked of a setting when a closure of four weeks or more was near or under way. Reg 10(4)(a), (b).
 
-    The days that count run from one week before it closes to one week before it opens again.
+    The days that count run from one week before it closes to one week before it opens again. A setting asked before the
+    time allowed began, or after it was over, is no reason for missing its end.
     """
     span = _span(claim)
     if span is None or _length(span) < FOUR_WEEKS:
         return _too_short(claim, "closed", FOUR_WEEKS)
     first, last = span[0] - ONE_WEEK, span[1] + ONE_DAY - ONE_WEEK
     asked = [
-        event for event in claim.events if event.name == "advice_asked" and event.fields["body"] in SETTINGS
+        event.on
+        for event in claim.events
+        if event.name == "advice_asked" and event.fields["body"] in SETTINGS and first <= event.on <= last
     ]
-    if any(first <= event.on <= last for event in asked):
-        return None
-    return f"the setting was not asked for advice between {long_date(first)} and {long_date(last)}."
+    if not asked:
+        return f"the setting was not asked for advice between {long_date(first)} and {long_date(last)}."
+    return None if any(claim.started <= day <= claim.due for day in asked) else _not_in_time(claim)
 
 
 def missed(claim: Claim) -> str | None:
     """The child or young person did not keep an appointment with that body within the six weeks. Reg 8(2)."""
     return _outside(claim)
+
+
+def in_2020(claim: Claim) -> str | None:
+    """The limit fell while the time limits were relaxed because of coronavirus, 1 May to 25 September 2020. Reg 2A."""
+    if RELAXED.contains(claim.due):
+        return None
+    ends = long_date(claim.due)
+    return f"the limit, {ends}, is not one from {long_date(RELAXED.begins)} to {long_date(RELAXED_TO)}."
 
 
 def reported(_claim: Claim) -> str | None:
@@ -89,9 +104,11 @@ def _few(number: int, what: str, least: int) -> str | None:
 
 def _outside(claim: Claim) -> str | None:
     span = _span(claim)
-    if span and (span[1] < claim.started or span[0] > claim.due):
-        return f"it lies outside the time allowed, {long_date(claim.started)} to {long_date(claim.due)}."
-    return None
+    return _not_in_time(claim) if span and (span[1] < claim.started or span[0] > claim.due) else None
+
+
+def _not_in_time(claim: Claim) -> str:
+    return f"it lies outside the time allowed, {long_date(claim.started)} to {long_date(claim.due)}."
 
 
 SETTINGS = frozenset({"education", "school", "college", "early_years", "setting", "head"})
@@ -122,6 +139,12 @@ AWAY_AFTER_AN_ORDER = Ground(
     "the child, parent or young person was away from the area for two weeks or more",
     regulations("reg 44(3)"),
     away_after_an_order,
+)
+IN_2020 = Ground(
+    "2A",
+    "coronavirus made it not reasonably practicable, while reg 2A was in force",
+    regulations("reg 2A"),
+    in_2020,
 )
 NOT_STATED = Ground(
     "not stated", "a statutory return says so, without its ground", regulations("reg 13(3)"), reported

@@ -5,6 +5,7 @@ Children and Families Act 2014, ss.36–40; SEND Regulations 2014, regs 3–13; 
 
 from goldenthread.rulebook.process import ANYONE, Clock, Party, Process, Right, State, Step, Window
 from goldenthread.rulebook.processes.exceptions import (
+    IN_2020,
     REGULATION_5_4,
     REGULATION_8_2,
     REGULATION_10_4,
@@ -138,33 +139,34 @@ class NeedsAssessment(Process):
         "CLK-01", "tell the family whether there will be an assessment", owner=AUTHORITY,
         starts=(requested, brought_to_attention), within=weeks(6),
         met_by=(agreed_to_assess, refused_to_assess, no_duty_found), stopped_by=(withdrawn,),
-        excused_by=REGULATION_5_4, source=regulations("reg 5(1)"),
+        excused_by=(*REGULATION_5_4, IN_2020), source=regulations("reg 5(1)"),
     )  # fmt: skip
     decision_to_others = Clock(
         "CLK-02", "tell everyone who was told of the request", owner=AUTHORITY,
         starts=(requested, brought_to_attention), within=weeks(6),
         met_by=(agreed_to_assess, refused_to_assess, no_duty_found), stopped_by=(withdrawn,),
-        excused_by=REGULATION_5_4, source=regulations("reg 5(2)"),
+        excused_by=(*REGULATION_5_4, IN_2020), source=regulations("reg 5(2)"),
         note="The same letter goes to those who were told of the request.",
     )  # fmt: skip
     advice = Clock(
-        "CLK-03", "reply with advice", owner=ADVISER, per="body",
+        "CLK-03", "reply with advice", owner=ADVISER, per="body", but_not=("family",),
         starts=advice_asked, within=weeks(6), met_by=advice_given,
         stopped_by=(refused_plan, finalised, withdrawn),
-        excused_by=REGULATION_8_2, source=regulations("reg 8(1)"),
-        note="The six weeks run from the day the request reaches whoever is asked.",
+        excused_by=(*REGULATION_8_2, IN_2020), source=regulations("reg 8(1)"),
+        note="The six weeks run from the day the request reaches whoever is asked. They do not bind the family.",
     )  # fmt: skip
     refusal_of_plan = Clock(
         "CLK-04", "decide about a plan, and tell the family if there will be none", owner=AUTHORITY,
         starts=(requested, brought_to_attention), within=weeks(16), met_by=refused_plan,
-        stopped_by=(refused_to_assess, no_duty_found, agreed_plan, draft_served, finalised, withdrawn),
-        excused_by=REGULATION_10_4, source=regulations("reg 10(1)"),
+        spared_by=(refused_to_assess, no_duty_found, agreed_plan, draft_served, finalised), stopped_by=(withdrawn,),
+        excused_by=(*REGULATION_10_4, IN_2020), source=regulations("reg 10(1)"),
+        note="The regulations bind a decision not to make a plan; the Ombudsman looks for either decision by this day.",
     )  # fmt: skip
     final_plan = Clock(
         "CLK-05", "send the final plan", owner=AUTHORITY,
         starts=(requested, brought_to_attention), within=weeks(20), met_by=finalised,
-        stopped_by=(refused_to_assess, no_duty_found, refused_plan, withdrawn),
-        excused_by=REGULATION_13_3, source=regulations("reg 13(2)"),
+        spared_by=(refused_to_assess, no_duty_found, refused_plan), stopped_by=(withdrawn,),
+        excused_by=(*REGULATION_13_3, IN_2020), source=regulations("reg 13(2)"),
     )  # fmt: skip
     comments = Window(
         "CLK-06", "comment on the draft, ask for a setting or ask for a meeting", owner=FAMILY,
@@ -179,14 +181,14 @@ class NeedsAssessment(Process):
     draft = Clock(
         "CLK-08", "send the draft plan", owner=AUTHORITY,
         starts=(requested, brought_to_attention), within=weeks(16), met_by=draft_served,
-        stopped_by=(refused_to_assess, no_duty_found, refused_plan, finalised, withdrawn),
+        spared_by=(refused_to_assess, no_duty_found, refused_plan), stopped_by=(finalised, withdrawn),
         source=practice("working timetable"),
         note="No law sets a day for the draft. This one leaves time to comment and to consult settings.",
     )  # fmt: skip
     decision_to_plan = Clock(
         "CLK-09", "tell the family that there will be a plan", owner=AUTHORITY,
         starts=(requested, brought_to_attention), within=weeks(16), met_by=(agreed_plan, draft_served),
-        stopped_by=(refused_to_assess, no_duty_found, refused_plan, finalised, withdrawn),
+        spared_by=(refused_to_assess, no_duty_found, refused_plan), stopped_by=(finalised, withdrawn),
         source=practice("working timetable"),
         note="The 16 weeks in the regulations bind a decision not to make a plan; they are aimed at here too.",
     )  # fmt: skip
@@ -196,25 +198,25 @@ class NeedsAssessment(Process):
         "CLK-41b", "decide about a plan after changing its mind, and tell the family if there will be none",
         owner=AUTHORITY,
         starts=agreed_to_assess, coming_from=REFUSED_TO_ASSESS, within=weeks(10), met_by=refused_plan,
-        stopped_by=(agreed_plan, draft_served, finalised, withdrawn),
-        excused_by=REGULATION_44_3, source=regulations("regs 42, 44(2)(b) and 45"), note=REVERSAL,
+        spared_by=(agreed_plan, draft_served, finalised), stopped_by=(withdrawn,),
+        excused_by=(*REGULATION_44_3, IN_2020), source=regulations("regs 42, 44(2)(b) and 45"), note=REVERSAL,
     )  # fmt: skip
     plan_after_reversal = Clock(
         "CLK-41c", "send the final plan, after changing its mind", owner=AUTHORITY,
         starts=agreed_to_assess, coming_from=REFUSED_TO_ASSESS, within=weeks(14), met_by=finalised,
-        stopped_by=(refused_plan, withdrawn),
-        excused_by=REGULATION_44_3, source=regulations("regs 42, 44(2)(b) and 45"), note=REVERSAL,
+        spared_by=(refused_plan,), stopped_by=(withdrawn,),
+        excused_by=(*REGULATION_44_3, IN_2020), source=regulations("regs 42, 44(2)(b) and 45"), note=REVERSAL,
     )  # fmt: skip
     draft_after_reversal = Clock(
         "CLK-42", "send the draft plan, after changing its mind", owner=AUTHORITY,
         starts=agreed_plan, coming_from=REFUSED_PLAN, within=weeks(5), met_by=draft_served,
         stopped_by=(finalised, withdrawn),
-        excused_by=REGULATION_44_3, source=regulations("regs 42, 44(2)(c) and 45"), note=REVERSAL,
+        excused_by=(*REGULATION_44_3, IN_2020), source=regulations("regs 42, 44(2)(c) and 45"), note=REVERSAL,
     )  # fmt: skip
     final_after_reversal = Clock(
         "CLK-42b", "send the final plan, after changing its mind about a plan", owner=AUTHORITY,
         starts=agreed_plan, coming_from=REFUSED_PLAN, within=weeks(11), met_by=finalised, stopped_by=(withdrawn,),
-        excused_by=REGULATION_44_3, source=regulations("regs 42, 44(2)(c) and 45"), note=REVERSAL,
+        excused_by=(*REGULATION_44_3, IN_2020), source=regulations("regs 42, 44(2)(c) and 45"), note=REVERSAL,
     )  # fmt: skip
 
     # What the family may do about a decision
