@@ -78,11 +78,9 @@ def behind(actor: Actor, *, child: UUID | None = None) -> Iterator[None]:
     inner = connection.in_atomic_block
     with transaction.atomic():
         _step_down(actor, child)
-        try:
-            yield
-        finally:
-            if inner and not connection.needs_rollback:
-                _step_up()
+        yield
+        if inner:  # what is set for a transaction outlives a part of it, unless that part is undone
+            _step_up()
 
 
 def _step_down(actor: Actor, child: UUID | None) -> None:
