@@ -1,0 +1,48 @@
+"""Write down where every chain stands, in a folder that the database cannot write."""
+
+from __future__ import annotations
+
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import OperationalError, connection
+from django.utils import timezone
+
+from goldenthread.record.anchors import AnchorsBroken, write_anchor
+
+
+class Command(BaseCommand):
+    help = (
+        "Add a line to the anchors: how far each chain of looks has come, and one hash for each authority over its"
+        " children's chains. Keep copies of the folder GOLDENTHREAD_ANCHORS with someone else."
+    )
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument(
+            "--every", type=int, metavar="SECONDS", help="go on, adding one each so many seconds"
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Add an anchor, once or again and again."""
+        folder, every = Path(settings.ANCHORS_ROOT), options["every"]
+        if every is None:
+            self._add(folder)
+            return
+        while True:
+            try:
+                self._add(folder)
+            except (CommandError, OperationalError) as trouble:
+                print(trouble, file=sys.stderr)
+            connection.close()
+            time.sleep(every)
+
+    def _add(self, folder: Path) -> None:
+        try:
+            anchored = write_anchor(folder, timezone.now())
+        except AnchorsBroken as trouble:
+            raise CommandError(str(trouble)) from trouble
+        self.stdout.write(f"{anchored.at} {anchored.last}")
