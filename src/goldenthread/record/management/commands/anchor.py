@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
@@ -13,6 +14,9 @@ from django.db import OperationalError, connection
 from django.utils import timezone
 
 from goldenthread.record.anchors import AnchorsBroken, write_anchor
+
+STEP: Final = 2
+"""Seconds between two looks for whoever started this."""
 
 
 class Command(BaseCommand):
@@ -23,7 +27,10 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument(
-            "--every", type=int, metavar="SECONDS", help="go on, adding one each so many seconds"
+            "--every",
+            type=int,
+            metavar="SECONDS",
+            help="go on, one each so many seconds, until whoever started this is gone",
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -32,13 +39,14 @@ class Command(BaseCommand):
         if every is None:
             self._add(folder)
             return
-        while True:
+        parent = os.getppid()
+        while os.getppid() == parent:
             try:
                 self._add(folder)
             except (CommandError, OperationalError) as trouble:
                 print(trouble, file=sys.stderr)
             connection.close()
-            time.sleep(every)
+            _wait(every, parent)
 
     def _add(self, folder: Path) -> None:
         try:
@@ -46,3 +54,11 @@ class Command(BaseCommand):
         except AnchorsBroken as trouble:
             raise CommandError(str(trouble)) from trouble
         self.stdout.write(f"{anchored.at} {anchored.last}")
+
+
+def _wait(seconds: int, parent: int) -> None:
+    """Sleep, but no longer than the process that started this one lives."""
+    for _ in range(0, seconds, STEP):
+        if os.getppid() != parent:
+            return
+        time.sleep(STEP)
