@@ -21,6 +21,8 @@ def broken_anchors(anchored: Anchored) -> Iterator[Break]:
     """Hold the database against anchors that were read before it; yield what is missing or another than it was."""
     if anchored.broken:
         yield Break("anchors", anchored.lines + 1, None, anchored.broken)
+    if not anchored.lines:
+        return
     yield from _broken_looks(anchored)
     file = anchored.folder / anchored.heads
     if not file.exists():

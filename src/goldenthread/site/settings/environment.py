@@ -59,8 +59,10 @@ def data_folder(said: Mapping[str, str] = os.environ) -> Path:
 
 def anchors_folder(said: Mapping[str, str] = os.environ) -> Path:
     """Say where anchors are written: best where neither the database nor its administrator can write."""
-    told = said.get("GOLDENTHREAD_ANCHORS")
-    return Path(told).expanduser().resolve() if told else data_folder(said) / "anchors"
+    if told := said.get("GOLDENTHREAD_ANCHORS"):
+        return Path(told).expanduser().resolve()
+    database = said.get("GOLDENTHREAD_DATABASE", "")
+    return data_folder(said) / (f"anchors-{database}" if database else "anchors")
 
 
 def connection_to(url: str) -> dict[str, Any]:
