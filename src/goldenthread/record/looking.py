@@ -22,6 +22,7 @@ UNSAFE_TO_TELL: Final = (Part.SAFEGUARDING.value, Part.MARKER.value)
 UNSAFE_SEATS: Final = ("safeguarding_lead",)
 _FAMILY: Final = (*(each.value for each in FAMILY), Capacity.ADVOCATE.value)
 _BEGINNING: Final = datetime(1970, 1, 1, tzinfo=UTC)
+_DAY: Final = timedelta(days=1)
 _MICROSECOND: Final = timedelta(microseconds=1)
 
 
@@ -73,6 +74,17 @@ def look_for(*, child: UUID, reader: Actor, look: int) -> Looked:
     if found is None:
         raise NotFound
     return found
+
+
+def looks_with(*, child: UUID, reader: Actor, look: int) -> list[Looked]:
+    """Return what the same person did that day in the same role, as the page tells it together, newest first."""
+    one = look_for(child=child, reader=reader, look=look)
+    found = _told(child, reader).filter(
+        person_id=one.person_id, capacity=one.capacity, organisation=one.organisation
+    )
+    near = found.filter(at__gt=one.at - _DAY, at__lt=one.at + _DAY).order_by("-at", "-pk")[:AT_MOST]
+    that_day = [each for each in near if day_of(each) == day_of(one)]
+    return [each for each in that_day if (each.act == "refused") == (one.act == "refused")] or [one]
 
 
 def day_of(look: Looked) -> date:

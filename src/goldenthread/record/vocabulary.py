@@ -109,14 +109,12 @@ tell(
     "look_questioned",
     "asked about a look at the record",
     part=Part.LOOKS,
-    about="Who had looked",
 )
 tell(
     "record",
     "look_explained",
     "answered a question about a look at the record",
     part=Part.LOOKS,
-    about="Who had looked",
 )
 tell("record", "barred", "kept someone out of the record", part=Part.SAFEGUARDING)
 tell("record", "bar_lifted", "let someone back to the record", part=Part.SAFEGUARDING)

@@ -73,9 +73,9 @@ def days_of(looks: Iterable[Looked]) -> list[DayOfLooks]:
     return [DayOfLooks(day, tuple(_visitors(day, list(rows)))) for day, rows in groupby(looks, key=day_of)]
 
 
-def visitor_of(look: Looked) -> Visitor:
-    """Tell one look."""
-    return _visitor(day_of(look), [look])
+def visitor_of(looks: list[Looked]) -> Visitor:
+    """Tell what one person did on one day."""
+    return _visitor(day_of(looks[0]), looks)
 
 
 def why_allowed(look: Looked) -> str:
@@ -86,7 +86,8 @@ def why_allowed(look: Looked) -> str:
     if seat is None:
         return "" if look.child_id is None else "No reason was written down. You can ask about this."
     agreed = ", under an agreement to share" if look.agreement_id else ""
-    purpose = f", for: {look.purpose}" if look.purpose else ""
+    said_already = look.purpose.casefold() in seat.words.casefold()
+    purpose = "" if said_already else f", for: {look.purpose}"
     return f"They could because they are {seat.words}{agreed}{purpose}."
 
 
@@ -125,7 +126,13 @@ def _all_they_did(looks: list[Looked]) -> str:
     did: dict[str, dict[str, None]] = {}
     for look in reversed(looks):
         did.setdefault(look.act, {})[_part(look.part)] = None
-    return "; ".join(f"{_DID.get(act, act)} {_listed(list(parts))}" for act, parts in did.items())
+    return "; ".join(_they_did(act, list(parts)) for act, parts in did.items())
+
+
+def _they_did(act: str, parts: list[str]) -> str:
+    if act == "write" and parts == [Part.LOOKS.words]:
+        return "answered a question about who has looked"
+    return f"{_DID.get(act, act)} {_listed(parts)}"
 
 
 def _part(name: str) -> str:
@@ -133,7 +140,8 @@ def _part(name: str) -> str:
 
 
 def _listed(words: list[str]) -> str:
-    return " and ".join(filter(None, (", ".join(words[:-1]), words[-1])))
+    last = ", and " if any(" and " in each for each in words) else " and "
+    return last.join(filter(None, (", ".join(words[:-1]), words[-1])))
 
 
 def _times(looks: list[Looked]) -> str:

@@ -18,8 +18,8 @@ from goldenthread.record.doors import serve_form
 from goldenthread.record.forms import AskForm, ExplainForm
 from goldenthread.record.looking import (
     LookMark,
-    look_for,
     looks_at,
+    looks_with,
     open_questions,
     question_for,
     questions_about,
@@ -52,7 +52,7 @@ def ask(request: ActingRequest, child: UUID, look: int) -> HttpResponse:
     """Ask about a look."""
     found = queries.child_for(reader=request.actor, child=child)
     policies.may_ask_about_a_look(request.actor).or_refuse()
-    visitor = visitor_of(look_for(child=child, reader=request.actor, look=look))
+    visitor = visitor_of(looks_with(child=child, reader=request.actor, look=look))
 
     def send(form: SentForm) -> str:
         verbs.ask_about_look(
@@ -74,7 +74,7 @@ def ask(request: ActingRequest, child: UUID, look: int) -> HttpResponse:
         child=found,
         visitor=visitor,
         action="Send this question",
-        consequence="A manager at the local authority reads it and answers here. The person who looked is not told.",
+        consequence="A manager at the local authority reads your question and answers it here.",
     )
 
 
@@ -84,7 +84,7 @@ def explain(request: ActingRequest, child: UUID, question: UUID) -> HttpResponse
     found = queries.child_for(reader=request.actor, child=child)
     policies.may_explain_a_look(request.actor).or_refuse()
     asked = question_for(child=child, reader=request.actor, question=question)
-    look = look_for(child=child, reader=request.actor, look=asked.look)
+    looked = looks_with(child=child, reader=request.actor, look=asked.look)
 
     def send(form: SentForm) -> str:
         verbs.explain_look(
@@ -104,7 +104,7 @@ def explain(request: ActingRequest, child: UUID, question: UUID) -> HttpResponse
         template="record/explain_look.html",
         child=found,
         asked=asked,
-        visitor=visitor_of(look),
+        visitor=visitor_of(looked),
         action="Send this answer",
         consequence="The family reads your answer beside their question. It cannot be changed afterwards.",
     )
