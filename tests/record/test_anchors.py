@@ -8,12 +8,13 @@ from uuid import uuid4
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import connection
 
 from goldenthread.access.actors import Capacity
 from goldenthread.access.looks import Look, note
 from goldenthread.record.anchors import Anchored, AnchorsBroken, read_anchors, write_anchor
 from goldenthread.record.models import Child
-from goldenthread.record.proof_of_anchors import broken_anchors
+from goldenthread.record.proof_of_anchors import anchor, broken_anchors
 from tests.factories import AT, actor, child, setting, write
 
 pytestmark = [pytest.mark.django_db, pytest.mark.security("S115")]
@@ -155,3 +156,23 @@ def test_the_command_names_the_chain_that_was_cut_short(amara: Child, folder: Pa
         call_command("verify", "--only", "anchors", stdout=out)
 
     assert out.getvalue().startswith(f"chain {amara.pk}: event 2 is missing")
+
+
+def test_no_anchor_buries_what_was_lost(amara: Child, folder: Path):
+    anchor(folder, AT)
+    Child.objects.update(chain_length=1)
+
+    with pytest.raises(AnchorsBroken, match="event 2 is missing"):
+        anchor(folder, AT)
+
+    assert read_anchors(folder).lines == 1
+
+
+def test_looks_that_grew_over_a_rewritten_one_are_found(amara: Child, folder: Path):
+    write_anchor(folder, AT)
+    look(amara)
+    with connection.cursor() as cursor:
+        cursor.execute("ALTER TABLE access_looked DISABLE TRIGGER USER")
+        cursor.execute("UPDATE access_looked SET hash = sha256(hash)")
+
+    assert "look 1, or one before it, is another than it once was" in found(folder)[0]

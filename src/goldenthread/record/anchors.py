@@ -34,6 +34,14 @@ class AnchorsBroken(Refused):
     """The anchors do not hold, so none was added. Compare them with a copy kept elsewhere."""
 
 
+class LookHead(NamedTuple):
+    """How far a chain of looks had come: its length, the hash of its last look in hexadecimal, and that look's id."""
+
+    length: int
+    hash: str
+    last: int
+
+
 class ChildHead(NamedTuple):
     """How far a child's chain had come."""
 
@@ -51,7 +59,7 @@ class Anchored:
     lines: int = 0
     at: str = ""
     last: str = BEFORE_THE_FIRST
-    looks: dict[str, tuple[int, str]] = field(default_factory=dict)
+    looks: dict[str, LookHead] = field(default_factory=dict)
     roots: dict[str, str] = field(default_factory=dict)
     heads: str = ""
     broken: str = ""
@@ -133,14 +141,14 @@ def roots_of(heads: Iterator[ChildHead]) -> dict[str, str]:
 
 def _take(read: Anchored, digest: str, told: dict[str, Any]) -> None:
     read.lines, read.last, read.at = read.lines + 1, digest, told["at"]
-    read.looks |= {key: (length, hash) for key, (length, hash) in told["looks"].items()}
+    read.looks |= {key: LookHead(*head) for key, head in told["looks"].items()}
     read.roots, read.heads = told["children"], told["heads"]
 
 
-def _moved(before: Anchored) -> dict[str, tuple[int, str]]:
+def _moved(before: Anchored) -> dict[str, LookHead]:
     """Return the heads of the chains of looks that have grown since the anchor before."""
-    heads = LookChain.objects.order_by("key").values_list("key", "length", "head")
-    now = {key: (length, bytes(head).hex()) for key, length, head in heads}
+    heads = LookChain.objects.order_by("key").values_list("key", "length", "head", "last")
+    now = {key: LookHead(length, bytes(head).hex(), last) for key, length, head, last in heads}
     return {key: head for key, head in now.items() if before.looks.get(key) != head}
 
 

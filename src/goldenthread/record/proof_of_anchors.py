@@ -3,18 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from itertools import islice
+from pathlib import Path
 from typing import Final
+from uuid import UUID
 
 from django.db import connection
 
 from goldenthread.access.chains import Break, State
-from goldenthread.access.models import LookChain
-from goldenthread.record.anchors import Anchored, ChildHead, roots_of
+from goldenthread.access.models import LookChain, Looked
+from goldenthread.record.anchors import (
+    Anchored,
+    AnchorsBroken,
+    ChildHead,
+    LookHead,
+    read_anchors,
+    roots_of,
+    write_anchor,
+)
 from goldenthread.record.models import Child
 
 AT_ONCE: Final = 5_000
 NOTHING: Final[State] = (0, b"")
+
+
+def anchor(folder: Path, at: datetime) -> Anchored:
+    """Add an anchor, unless the database is behind the last one: a new anchor would bury what was lost."""
+    before = read_anchors(folder)
+    for found in broken_anchors(before):
+        raise AnchorsBroken(f"No anchor was added: {found.chain}: {found.says}. Run “verify --only anchors”.")
+    return write_anchor(folder, at)
 
 
 def broken_anchors(anchored: Anchored) -> Iterator[Break]:
@@ -36,34 +55,28 @@ def broken_anchors(anchored: Anchored) -> Iterator[Break]:
 
 
 def _broken_looks(anchored: Anchored) -> Iterator[Break]:
-    kept = LookChain.objects.filter(key__in=anchored.looks).values_list("id", "key", "length", "head")
-    now = {key: (number, (length, bytes(head))) for number, key, length, head in kept}
-    asked = [(now[key][0], length) for key, (length, _) in anchored.looks.items() if _grew(now, key, length)]
-    stood = _hashes(
-        "SELECT chain_id, hash FROM access_looked JOIN unnest(%s::int[], %s::int[]) AS asked (chain, until)"
-        " ON chain_id = chain AND seq = until",
-        asked,
-    )
-    for key, (length, hash) in sorted(anchored.looks.items()):
-        number, head = now.get(key, (0, NOTHING))
-        then = (length, bytes.fromhex(hash))
-        if found := _wrong("look", then, head, stood.get(number)):
-            yield Break(key, found[0], None, f"{found[1]} (anchor of {anchored.at})")
+    then = sorted(anchored.looks.items())
+    for first in range(0, len(then), AT_ONCE):
+        yield from _broken_organisations(then[first : first + AT_ONCE], anchored.at)
 
 
-def _grew(now: dict[str, tuple[int, State]], key: str, length: int) -> bool:
-    return key in now and now[key][1][0] > length
+def _broken_organisations(some: list[tuple[str, LookHead]], at: str) -> Iterator[Break]:
+    kept = LookChain.objects.filter(key__in=[key for key, _ in some])
+    now = {key: (length, bytes(head)) for key, length, head in kept.values_list("key", "length", "head")}
+    asked = Looked.objects.filter(pk__in=[head.last for _, head in some], chain__key__in=now)
+    stood = {(key, seq): bytes(hash) for key, seq, hash in asked.values_list("chain__key", "seq", "hash")}
+    for key, head in some:
+        then = (head.length, bytes.fromhex(head.hash))
+        if found := _wrong("look", then, now.get(key, NOTHING), stood.get((key, head.length))):
+            yield Break(key, found[0], None, f"{found[1]} (anchor of {at})")
 
 
 def _broken_children(some: list[ChildHead], at: str) -> Iterator[Break]:
     kept = Child.objects.filter(pk__in=[each.child for each in some])
     heads = kept.values_list("pk", "chain_length", "chain_head")
     now = {child: (length, bytes(head)) for child, length, head in heads}
-    asked = [(each.child, each.length) for each in some if now.get(each.child, NOTHING)[0] > each.length]
     stood = _hashes(
-        "SELECT child_id, hash FROM record_event JOIN unnest(%s::uuid[], %s::int[]) AS asked (child, until)"
-        " ON child_id = child AND seq = until",
-        asked,
+        [(each.child, each.length) for each in some if now.get(each.child, NOTHING)[0] > each.length]
     )
     for each in some:
         head, then = now.get(each.child, NOTHING), (each.length, each.hash)
@@ -81,10 +94,14 @@ def _wrong(noun: str, then: State, now: State, stood: bytes | None) -> tuple[int
     return None
 
 
-def _hashes(statement: str, asked: Sequence[tuple[object, int]]) -> dict[object, bytes]:
-    """Return the hash that stands now at each place asked for."""
+def _hashes(asked: Sequence[tuple[UUID, int]]) -> dict[UUID, bytes]:
+    """Return the hash that stands now at each place asked for in a child's chain."""
     if not asked:
         return {}
     with connection.cursor() as cursor:
-        cursor.execute(statement, [[chain for chain, _ in asked], [place for _, place in asked]])
-        return {chain: bytes(hash) for chain, hash in cursor.fetchall()}
+        cursor.execute(
+            "SELECT child_id, hash FROM record_event JOIN unnest(%s::uuid[], %s::int[]) AS asked (child, until)"
+            " ON child_id = child AND seq = until",
+            [[child for child, _ in asked], [place for _, place in asked]],
+        )
+        return {child: bytes(hash) for child, hash in cursor.fetchall()}

@@ -13,7 +13,8 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import OperationalError, connection
 from django.utils import timezone
 
-from goldenthread.record.anchors import AnchorsBroken, write_anchor
+from goldenthread.record.anchors import AnchorsBroken
+from goldenthread.record.proof_of_anchors import anchor
 
 STEP: Final = 2
 """Seconds between two looks for whoever started this."""
@@ -50,7 +51,7 @@ class Command(BaseCommand):
 
     def _add(self, folder: Path) -> None:
         try:
-            anchored = write_anchor(folder, timezone.now())
+            anchored = anchor(folder, timezone.now())
         except AnchorsBroken as trouble:
             raise CommandError(str(trouble)) from trouble
         self.stdout.write(f"{anchored.at} {anchored.last}")
