@@ -82,11 +82,10 @@ def behind(actor: Actor, *, child: UUID | None = None) -> Iterator[None]:
     inner = connection.in_atomic_block
     with transaction.atomic():
         _step_down(actor, child)
-        try:
-            yield
-        finally:
-            if inner and not connection.needs_rollback:
-                _step_up()
+        yield
+        # After an error the savepoint that is undone takes the role with it.
+        if inner and not connection.needs_rollback:
+            _step_up()
 
 
 def _step_down(actor: Actor, child: UUID | None) -> None:
