@@ -13,10 +13,10 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.urls.converters import IntConverter, UUIDConverter
 
 from goldenthread.assessments.models import Advice
-from goldenthread.record.models import Case, Child, Document
+from goldenthread.record.models import Case, Child, Document, LookQuestion
 from goldenthread.thread.models import Delivery, Plan, Strand
 
-NUMBERS = {"number": 1, "older": 1, "newer": 2}
+NUMBERS = {"number": 1, "older": 1, "newer": 2, "look": 1}
 WORDS = {"kind": "need", "section": "C", "place": "children"}
 
 
@@ -77,6 +77,7 @@ def ids_about(child: Child) -> dict[str, list[UUID]]:
         "child": [child.pk],
         "case": _ids(Case.objects.filter(child=child)),
         "document": _ids(Document.objects.filter(child=child)),
+        "question": _ids(LookQuestion.objects.filter(child=child)),
         "advice": _ids(Advice.objects.filter(child=child)),
         "plan": _ids(Plan.objects.filter(child=child)),
         "strand": _ids(strands),

@@ -78,7 +78,9 @@ def test_the_command_says_that_all_holds(amara: Child):
     told, holds = verified()
 
     assert holds
-    assert json.loads(told) == {"children": 1, "differences": []}
+    told = json.loads(told)
+    assert (told["children"], told["differences"]) == (1, [])
+    assert told["events"] == Child.objects.get().chain_length
 
 
 def test_the_command_fails_and_names_the_child(amara: Child):

@@ -65,7 +65,11 @@ def worklist(request: ActingRequest) -> HttpResponse:
     return render(
         request,
         "insight/worklist.html",
-        {"page": page, "asked_for": request.actor.capacity is Capacity.ADVISER},
+        {
+            "page": page,
+            "asked_for": request.actor.capacity is Capacity.ADVISER,
+            "explains_looks": request.actor.capacity is Capacity.MANAGER,
+        },
     )
 
 

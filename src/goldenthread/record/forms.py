@@ -47,3 +47,27 @@ class DocumentForm(SentForm):
             raise forms.ValidationError(str(refusal)) from refusal
         file.seek(0)
         return file
+
+
+class AskForm(SentForm):
+    """A family's question about a look."""
+
+    question = forms.CharField(
+        label="What would you like to know?",
+        help_text="For example: why did they read this, and what for?",
+        max_length=5000,
+        widget=forms.Textarea(attrs={"rows": 5}),
+        error_messages={"required": "Write what you would like to know."},
+    )
+
+
+class ExplainForm(SentForm):
+    """The answer to a question about a look."""
+
+    answer = forms.CharField(
+        label="Your answer to the family",
+        help_text="Say plainly why this person looked, or that they should not have and what happens now.",
+        max_length=5000,
+        widget=forms.Textarea(attrs={"rows": 8}),
+        error_messages={"required": "Write your answer."},
+    )

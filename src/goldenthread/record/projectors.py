@@ -8,7 +8,17 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from goldenthread.record.models import Answer, Bar, Document, Event, Identifier, Relationship, Role, Sees
+from goldenthread.record.models import (
+    Answer,
+    Bar,
+    Document,
+    Event,
+    Identifier,
+    LookQuestion,
+    Relationship,
+    Role,
+    Sees,
+)  # fmt: skip
 from goldenthread.record.projections import projects
 from goldenthread.record.rows import Rows, new_row
 from goldenthread.rulebook.time import compulsory_school_age_ends
@@ -157,6 +167,39 @@ def document(rows: Rows, event: Event) -> None:
             added_on=event.happened_on,
             added_by=event.actor,
             **told,
+        )
+    )
+
+
+@projects("record", "look_questioned")
+def look_questioned(rows: Rows, event: Event) -> None:
+    """Put a question about a look."""
+    fields = event.fields
+    row = owned(
+        LookQuestion,
+        rows,
+        event,
+        look=fields["look"],
+        about=fields["about"],
+        question=fields["question"],
+        asked_on=event.happened_on,
+        asked_by=event.actor,
+    )
+    rows.put(row)
+
+
+@projects("record", "look_explained")
+def look_explained(rows: Rows, event: Event) -> None:
+    """Put the answer to a question about a look."""
+    answer = event.fields["answer"]
+    rows.put(
+        owned(
+            LookQuestion,
+            rows,
+            event,
+            answer=answer,
+            answered_on=event.happened_on,
+            answered_by=event.actor,
         )
     )
 

@@ -15,7 +15,7 @@ from django.db import transaction
 from django.db.models import Model
 
 from goldenthread.directory.calendars import every_calendar
-from goldenthread.record.chain import breaks
+from goldenthread.record.chain import broken_chains
 from goldenthread.record.models import Child, ChildOwned, Deadline, Event
 from goldenthread.record.projections import project, settle
 from goldenthread.record.projectors import IDENTITY
@@ -69,15 +69,17 @@ def replay(child: Child, events: Iterable[Event], calendars: dict[UUID, Calendar
 
 
 def differences() -> Iterator[tuple[int, list[Difference]]]:
-    """Check chains and projections batch by batch; yield how many children were checked and what does not hold."""
+    """Walk every chain, then hold the rows against them; yield how many children are done and what is wrong."""
+    for _, breaks in broken_chains():
+        yield 0, [Difference(each.chain, each.row, each.says) for each in breaks]
+    yield from differing_rows()
+
+
+def differing_rows() -> Iterator[tuple[int, list[Difference]]]:
+    """Make every row anew, a batch of children at a time; yield how many children are done and what differs."""
     calendars = every_calendar()
     for batch in batches():
-        found = [
-            Difference(each.child, each.event, each.says)
-            for child in batch.children
-            for each in breaks(child.pk, bytes(child.chain_head), child.chain_length, batch.events[child.pk])
-        ]
-        yield len(batch.children), found + _projection_differences(batch, calendars)
+        yield len(batch.children), _projection_differences(batch, calendars)
 
 
 def rebuild() -> Iterator[int]:

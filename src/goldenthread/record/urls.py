@@ -2,15 +2,19 @@
 
 from django.urls import path
 
-from goldenthread.record import views
+from goldenthread.record.views import looking, record
 
 app_name = "record"
 urlpatterns = [
-    path("children/<uuid:child>/", views.record, name="child"),
-    path("children/<uuid:child>/dates", views.dates, name="dates"),
-    path("children/<uuid:child>/timeline", views.timeline, name="timeline"),
-    path("children/<uuid:child>/documents", views.documents, name="documents"),
-    path("children/<uuid:child>/documents/new", views.add_document, name="add-document"),
-    path("children/<uuid:child>/documents/<uuid:document>", views.document, name="document"),
-    path("drafts/<path:place>", views.draft, name="draft"),
+    path("children/<uuid:child>/", record.record, name="child"),
+    path("children/<uuid:child>/dates", record.dates, name="dates"),
+    path("children/<uuid:child>/timeline", record.timeline, name="timeline"),
+    path("children/<uuid:child>/documents", record.documents, name="documents"),
+    path("children/<uuid:child>/documents/new", record.add_document, name="add-document"),
+    path("children/<uuid:child>/documents/<uuid:document>", record.document, name="document"),
+    path("children/<uuid:child>/looks", looking.looks, name="looks"),
+    path("children/<uuid:child>/looks/<int:look>/ask", looking.ask, name="ask-about-look"),
+    path("children/<uuid:child>/looks/questions/<uuid:question>", looking.explain, name="explain-look"),
+    path("questions-about-looks", looking.questions, name="look-questions"),
+    path("drafts/<path:place>", record.draft, name="draft"),
 ]

@@ -104,6 +104,18 @@ tell(
     name="Who",
     quiet=True,
 )
+tell(
+    "record",
+    "look_questioned",
+    "asked about a look at the record",
+    part=Part.LOOKS,
+)
+tell(
+    "record",
+    "look_explained",
+    "answered a question about a look at the record",
+    part=Part.LOOKS,
+)
 tell("record", "barred", "kept someone out of the record", part=Part.SAFEGUARDING)
 tell("record", "bar_lifted", "let someone back to the record", part=Part.SAFEGUARDING)
 tell(

@@ -20,6 +20,7 @@ from django.db import connection, transaction
 from django.db.models import Model
 
 from goldenthread.access.actors import Actor
+from goldenthread.access.models import Looked
 from goldenthread.directory.agreements import party_of
 from goldenthread.record.models import Child, Deadline, Draft, Event
 from goldenthread.record.models.child import ChildOwned
@@ -28,6 +29,8 @@ WEB: Final = "goldenthread_web"
 """The role the web works as. It can sign in nowhere by itself: the owner steps down to it."""
 
 _NEVER_CHANGED: Final = (Event,)
+_LOOKS: Final = "child_id = record_opened_child() OR person_id = record_acting_person()"
+"""A look is seen by whoever has opened that child's record, and by the one who looked."""
 
 
 class NoWebRole(Exception):
@@ -52,6 +55,7 @@ def build(**_: Any) -> None:
         for table, column in tables_about_children():
             cursor.execute(_policy(table, column))
         cursor.execute(_policy(Draft._meta.db_table, "person_id", "person_id = record_acting_person()"))
+        cursor.execute(_policy(Looked._meta.db_table, "child_id", _LOOKS))
         for model in _NEVER_CHANGED:
             cursor.execute(f"REVOKE UPDATE, DELETE ON {_table(model)} FROM {WEB}")
 
@@ -79,7 +83,8 @@ def behind(actor: Actor, *, child: UUID | None = None) -> Iterator[None]:
     with transaction.atomic():
         _step_down(actor, child)
         yield
-        if inner:  # what is set for a transaction outlives a part of it, unless that part is undone
+        # After an error the savepoint that is undone takes the role with it.
+        if inner and not connection.needs_rollback:
             _step_up()
 
 

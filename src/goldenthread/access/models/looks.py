@@ -12,13 +12,14 @@ class LookChain(models.Model):
     """The chain of looks of one organisation and its head.
 
     `key` is a setting's id, an authority's code, or “family:” and the code of the authority responsible for the child.
-    The chain begins from the SHA-256 of its key.
+    The chain begins from the SHA-256 of its key. `last` is the id of its last look, by which an anchor finds it again.
     """
 
     id = models.AutoField(primary_key=True)
     key = models.TextField(unique=True)
     length = models.IntegerField(default=0)
     head = models.BinaryField(max_length=32)
+    last = models.BigIntegerField(db_default=0)
 
     def __str__(self) -> str:
         return self.key

@@ -6,6 +6,7 @@ from goldenthread.record.models.child import Child, ChildOwned, Identifier
 from goldenthread.record.models.circle import Answer, Bar, Relationship, Role, Sees
 from goldenthread.record.models.documents import Document
 from goldenthread.record.models.drafts import Draft
+from goldenthread.record.models.questions import LookQuestion
 
 __all__ = [
     "Answer",
@@ -18,6 +19,7 @@ __all__ = [
     "Draft",
     "Event",
     "Identifier",
+    "LookQuestion",
     "Relationship",
     "Role",
     "Sees",

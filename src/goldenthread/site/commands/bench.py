@@ -1,4 +1,4 @@
-"""Measure pages, rules, loads and a mixed journey, each beside a floor.
+"""Measure pages, rules, loads, chains and a mixed journey, each beside a floor.
 
 The first measurement of an area makes it, in a database of its own; a region takes minutes.
 """
@@ -10,7 +10,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from goldenthread.site.benches import journey, loads, pages, rules, starts
+from goldenthread.site.benches import chains, journey, loads, pages, rules, starts
 from goldenthread.site.commands.bridge import database, in_words
 
 
@@ -42,7 +42,7 @@ def _text(value: Any) -> str:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="goldenthread bench", description=__doc__)
-    benches = parser.add_subparsers(required=True, metavar="pages | journey | rules | load | start")
+    benches = parser.add_subparsers(required=True, metavar="pages | journey | rules | load | chains | start")
     _add(
         benches, "pages", "processor time of each page beside a bare view of the same SQL and bytes"
     ).set_defaults(measure=lambda asked: pages.measure(asked.areas.split(","), asked.rounds))
@@ -54,6 +54,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     _add(benches, "load", "persons and rows loaded a second").set_defaults(
         measure=lambda asked: loads.measure(asked.persons, asked.rows)
+    )
+    _add(benches, "chains", "events and looks walked a second").set_defaults(
+        measure=lambda asked: chains.measure(asked.areas.split(",")[-1], asked.looks)
     )
     _add(benches, "start", "second start to first page").set_defaults(
         measure=lambda asked: starts.measure(asked.rounds)
@@ -71,5 +74,6 @@ def _add(benches: Any, name: str, does: str) -> argparse.ArgumentParser:
         "--persons", type=int, default=20_000, help="persons in the SEN2 return that is loaded"
     )
     bench.add_argument("--rows", type=int, default=50_000, help="rows in the register that is loaded")
+    bench.add_argument("--looks", type=int, default=500_000, help="looks on the chains that are walked")
     bench.add_argument("--json", action="store_true", help="print the figures as JSON")
     return bench

@@ -3,7 +3,10 @@
 import argparse
 import os
 import socket
+import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Final
 
 from granian import Granian
@@ -13,6 +16,7 @@ from granian.log import LogLevels
 from goldenthread.site.commands.bridge import database, in_words
 
 WORKERS: Final = min(4, os.cpu_count() or 1)
+HOUR: Final = 60 * 60
 THREADS: Final = 4
 """Requests one worker answers at once; each thread keeps a connection of its own."""
 
@@ -41,18 +45,30 @@ def serve(host: str, port: int, *, workers: int) -> int:
     if problem := why_not(host, port):
         print(problem, file=sys.stderr)
         return 1
-    Granian(
-        "goldenthread.site.worker:application",
-        address=host,
-        port=port,
-        interface=Interfaces.WSGI,
-        workers=workers,
-        blocking_threads=THREADS,
-        websockets=False,
-        log_level=LogLevels.warning,
-        respawn_failed_workers=True,
-    ).serve()
+    with anchoring():
+        Granian(
+            "goldenthread.site.worker:application",
+            address=host,
+            port=port,
+            interface=Interfaces.WSGI,
+            workers=workers,
+            blocking_threads=THREADS,
+            websockets=False,
+            log_level=LogLevels.warning,
+            respawn_failed_workers=True,
+        ).serve()
     return 0
+
+
+@contextmanager
+def anchoring() -> Iterator[None]:
+    """Have every chain's place written down, now and each hour, by a process of its own for as long as this lasts."""
+    words = [sys.executable, "-m", "goldenthread", "anchor", "--every", str(HOUR)]
+    with subprocess.Popen(words, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL) as process:
+        try:
+            yield
+        finally:
+            process.terminate()
 
 
 def why_not(host: str, port: int) -> str:

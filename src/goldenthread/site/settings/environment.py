@@ -26,6 +26,7 @@ class Environment:
     """Everything a person may set from outside."""
 
     data: Path
+    anchors: Path
     database_url: str
     database: str
     debug: bool
@@ -37,6 +38,7 @@ class Environment:
         """Read GOLDENTHREAD_… and DATABASE_URL."""
         return cls(
             data=data_folder(said),
+            anchors=anchors_folder(said),
             database_url=said.get("DATABASE_URL", ""),
             database=said.get("GOLDENTHREAD_DATABASE", ""),
             debug=_yes_or_no(said, "GOLDENTHREAD_DEBUG", default=False),
@@ -53,6 +55,14 @@ def data_folder(said: Mapping[str, str] = os.environ) -> Path:
         return REPOSITORY / "var"
     home = said.get("XDG_DATA_HOME") or "~/.local/share"
     return Path(home).expanduser().resolve() / "goldenthread"
+
+
+def anchors_folder(said: Mapping[str, str] = os.environ) -> Path:
+    """Say where anchors are written: best where neither the database nor its administrator can write."""
+    if told := said.get("GOLDENTHREAD_ANCHORS"):
+        return Path(told).expanduser().resolve()
+    database = said.get("GOLDENTHREAD_DATABASE", "")
+    return data_folder(said) / (f"anchors-{database}" if database else "anchors")
 
 
 def connection_to(url: str) -> dict[str, Any]:

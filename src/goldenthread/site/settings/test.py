@@ -26,6 +26,7 @@ STATIC_ROOT = DATA / "static"
 MIDDLEWARE = [
     each for each in MIDDLEWARE if "whitenoise" not in each
 ]  # nothing is collected here to be served
+ANCHORS_ROOT = DATA / "anchors"
 DOCUMENTS_ROOT = DATA / "documents"
 MEDIA_ROOT = DOCUMENTS_ROOT
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

@@ -1,0 +1,1 @@
+"""The doors of the record room: HTTP in, HTTP out."""
