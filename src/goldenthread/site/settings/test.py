@@ -28,4 +28,5 @@ MIDDLEWARE = [
 ]  # nothing is collected here to be served
 DOCUMENTS_ROOT = DATA / "documents"
 MEDIA_ROOT = DOCUMENTS_ROOT
+CLAMD = ""
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
