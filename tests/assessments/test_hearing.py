@@ -12,12 +12,13 @@ from goldenthread.record.models import Case, Document, Event
 from goldenthread.record.proof import differences
 from goldenthread.thread.models import Strand
 from tests.assessments.situations import ASKED, agreed, around, browser, read, requested, send
+from tests.record.papers import pdf
 
 pytestmark = pytest.mark.django_db
 SOON = ASKED + timedelta(days=3)
 BY_WHEN = {"answer_by-day": "19", "answer_by-month": "3", "answer_by-year": "2026"}
 AUTUMN = {"earlier_on-day": "2", "earlier_on-month": "10", "earlier_on-year": "2025"}
-PDF = b"%PDF-1.7 a report"
+PDF = pdf()
 
 
 @pytest.fixture(autouse=True)

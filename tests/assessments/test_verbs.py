@@ -13,6 +13,7 @@ from goldenthread.record.models import Case, Document, Event, Relationship, Role
 from goldenthread.record.queries import NotFound
 from tests import factories
 from tests.assessments.situations import ASKED, advised, agreed, around, asked, clock, requested
+from tests.record.papers import pdf
 
 pytestmark = pytest.mark.django_db
 
@@ -231,7 +232,7 @@ def test_a_report_alone_is_advice_and_is_kept_as_a_document():
     case = asked(made)
     advice = Advice.objects.get(case_id=case, body="health")
 
-    advising.give_advice(case=case, advice=advice.pk, report=b"%PDF-1.7 short", by=made.caseworker, on=ASKED)
+    advising.give_advice(case=case, advice=advice.pk, report=pdf(), by=made.caseworker, on=ASKED)
 
     assert Document.objects.get(pk=Advice.objects.get(pk=advice.pk).document_id).kind == "report"
 

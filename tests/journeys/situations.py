@@ -17,6 +17,7 @@ from goldenthread.support.verbs import concerns, delivering, planning
 from goldenthread.thread.models import Plan
 from goldenthread.thread.strands import thread_of
 from tests.journeys.arranging import Circle
+from tests.record.papers import pdf
 
 WORDS = PlanWords(
     good_at="Building, and being kind to younger children",
@@ -94,7 +95,7 @@ def full_record(circle: Circle, *, final: bool = False) -> None:
             **acting,
         )  # fmt: skip
     record.add_document(
-        child=circle.child.pk, content=b"%PDF-1.7\nwords", name="School report", kind="report",
+        child=circle.child.pk, content=pdf(), name="School report", kind="report",
         by=circle.actors["senco"], **acting,
     )  # fmt: skip
     case = assessed(circle)

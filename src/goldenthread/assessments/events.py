@@ -117,13 +117,14 @@ def add_document(
     sha256: str,
     media_type: str,
     size: int,
+    original: str = "",
     **more: Any,
 ) -> UUID:
     """Put a document whose bytes the store already keeps into the child's documents."""
     document = writing.new_id()
     writing.add(
         "record", "document_added", case=case, id=document, name=name, kind=kind, sha256=sha256,
-        media_type=media_type, size=size, **more,
+        media_type=media_type, size=size, original=original, **more,
     )  # fmt: skip
     return document
 

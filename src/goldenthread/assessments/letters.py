@@ -15,7 +15,7 @@ from uuid import UUID
 from goldenthread.assessments.events import add_document
 from goldenthread.assessments.models import LocalHelp
 from goldenthread.record.changes import Change
-from goldenthread.record.documents import keep
+from goldenthread.record.documents import keep_own
 from goldenthread.record.models import Child, Relationship, Role
 from goldenthread.rulebook.standing import Deadline
 from goldenthread.rulebook.time import is_young_person, long_date
@@ -67,10 +67,10 @@ def authority_name(code: str) -> str:
 def send(writing: Change, letter: Letter, *, case: UUID) -> UUID:
     """Print a letter, keep it and put it on the record as part of this change."""
     content = printed(LAYOUT, asdict(letter) | {"on": long_date(letter.on)}, made=writing.by.at)
-    sha256, media_type = keep(content)
+    kept = keep_own(content)
     return add_document(
-        writing, case=case, name=letter.title, kind="letter", sha256=sha256, media_type=media_type,
-        size=len(content), letter=letter.kind, addressed_to=list(letter.to), also_to=list(letter.also_to),
+        writing, case=case, name=letter.title, kind="letter", letter=letter.kind,
+        addressed_to=list(letter.to), also_to=list(letter.also_to), **asdict(kept),
     )  # fmt: skip
 
 

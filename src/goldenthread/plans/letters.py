@@ -14,7 +14,7 @@ from goldenthread.assessments.models import LocalHelp
 from goldenthread.assessments.notices import windows
 from goldenthread.plans.reading import sections_of
 from goldenthread.record.changes import Change
-from goldenthread.record.documents import keep
+from goldenthread.record.documents import keep_own
 from goldenthread.rulebook.standing import Standing
 from goldenthread.rulebook.time import long_date
 from goldenthread.thread.printing import printed
@@ -97,7 +97,4 @@ def add_paper(
         "sections": [asdict(each) for each in sections_of(snapshot)],
     }
     content = printed(LAYOUT, told, made=writing.by.at)
-    sha256, media_type = keep(content)
-    return add_document(
-        writing, case=case, name=name, kind="plan", sha256=sha256, media_type=media_type, size=len(content)
-    )
+    return add_document(writing, case=case, name=name, kind="plan", **asdict(keep_own(content)))

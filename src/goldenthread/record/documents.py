@@ -1,44 +1,55 @@
-"""The store of documents: each file kept once, under the SHA-256 of its bytes, outside what the web serves."""
+"""The store of documents: each file kept once, under the SHA-256 of its bytes, outside what the web serves.
+
+What someone sends is looked into in a process apart (`record.files`). Two things are kept of it: the copy that others
+read, from which place, device and authors are gone, and the file as it came, as evidence that nobody downloads. The
+event names both digests.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import os
-import zipfile
 from collections.abc import Iterator
-from io import BytesIO
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Protocol
+from typing import Final, Protocol
 from uuid import UUID
 
 from django.conf import settings
 
 from goldenthread.access.rulings import Refused
+from goldenthread.record import scanning
+from goldenthread.record.files import apart, kinds
+from goldenthread.record.files.apart import Fit
+from goldenthread.record.files.unfit import Reason, Unfit
 from goldenthread.record.models import Document
 
-LARGEST = 20 * 1024 * 1024
-KINDS = [
+LARGEST: Final = kinds.LARGEST
+KINDS: Final = [
     ("report", "Report or assessment"),
     ("letter", "Letter"),
     ("plan", "Plan"),
     ("work", "Something the child made or wrote"),
     ("other", "Something else"),
 ]
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-
-_SIGNATURES = (
-    (b"%PDF-", "application/pdf"),
-    (b"\x89PNG\r\n\x1a\n", "image/png"),
-    (b"\xff\xd8\xff", "image/jpeg"),
-)
 
 
-class WrongKindOfFile(Refused):
-    """This file is not a PDF, a Word document (.docx), a PNG or a JPEG. Save it as one of these and add it again."""
+class UnfitFile(Refused):
+    """This file cannot be added."""
+
+    def __init__(self, reason: Reason) -> None:
+        super().__init__(reason.value)
+        self.reason = reason
 
 
-class FileTooLarge(Refused):
-    """This file is larger than 20 MB. Make it smaller, or split it, and add it again."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """What an event says of a file that is kept."""
+
+    sha256: str
+    original: str
+    media_type: str
+    size: int
 
 
 class Store(Protocol):
@@ -66,6 +77,7 @@ class FolderStore:
         if not place.exists():
             place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             partial = place.with_name(f"{digest}.{os.getpid()}.part")
+            partial.touch(mode=0o600)
             with partial.open("wb") as file:
                 file.write(content)
                 file.flush()
@@ -89,38 +101,39 @@ def store() -> Store:
     return FolderStore(Path(settings.DOCUMENTS_ROOT))
 
 
-def media_type(content: bytes) -> str:
-    """Tell the kind of a file from its bytes, never from its name."""
-    for signature, kind in _SIGNATURES:
-        if content.startswith(signature):
-            return kind
-    if content.startswith(b"PK\x03\x04") and _is_word(content):
-        return WORD
-    raise WrongKindOfFile
-
-
-def _is_word(content: bytes) -> bool:
-    """Tell a Word document from other zip files. One that carries macros is not taken: they could do harm."""
+def look_into(content: bytes, name: str = "") -> Fit:
+    """Look into a file that someone sends under a name and scan it; refuse it, saying why, where it cannot be taken."""
     try:
-        names = zipfile.ZipFile(BytesIO(content)).namelist()
-    except zipfile.BadZipFile:
-        return False
-    return "word/document.xml" in names and not any(name.endswith("vbaProject.bin") for name in names)
+        found = apart.examine(content, name)
+    except Unfit as unfit:
+        raise UnfitFile(unfit.reason) from unfit
+    return replace(found, scan=scanning.verdict_on(content))
 
 
-def keep(content: bytes) -> tuple[str, str]:
-    """Keep a file that someone sends; return its SHA-256 and its kind."""
-    if len(content) > LARGEST:
-        raise FileTooLarge
-    kind = media_type(content)
-    return store().put(content), kind
+def keep(file: bytes | Fit) -> Kept:
+    """Keep a file that someone sends. What was not looked into yet is looked into now."""
+    found = look_into(file) if isinstance(file, bytes) else file
+    scanning.note(found.original, found.scan)
+    original = store().put(found.original)
+    copy = store().put(found.copy)
+    return Kept(
+        sha256=copy,
+        original="" if original == copy else original,
+        media_type=found.kind.media_type,
+        size=len(found.copy),
+    )
+
+
+def keep_own(content: bytes) -> Kept:
+    """Keep a PDF that the product printed itself: there is nothing in it to look for."""
+    return Kept(sha256=store().put(content), original="", media_type=kinds.PDF.media_type, size=len(content))
 
 
 def missing_documents() -> Iterator[tuple[UUID, str]]:
-    """Yield each document whose bytes are missing or changed."""
+    """Yield each document whose bytes are missing or changed: the copy that is read, or the file as it came."""
     kept = store()
     for document in Document.objects.order_by("pk").iterator():
-        if not kept.has(document.sha256):
+        if not all(kept.has(digest) for digest in (document.sha256, document.original) if digest):
             yield (
                 document.child_id,
                 f"the document “{document.name}” is missing or was changed; restore it from a backup",

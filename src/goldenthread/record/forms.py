@@ -1,28 +1,51 @@
-"""The papers of the record room: a document that someone adds."""
+"""The papers of the record room: a document that someone adds, and the field in which any form takes a file."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
 
 from goldenthread.access.forms import SentForm
-from goldenthread.access.rulings import Refused
-from goldenthread.record.documents import KINDS, LARGEST, FileTooLarge, media_type
+from goldenthread.record.documents import KINDS, LARGEST, UnfitFile, look_into
+from goldenthread.record.files.apart import Fit
+from goldenthread.record.files.kinds import ACCEPT
+from goldenthread.record.files.names import readable
+from goldenthread.record.files.unfit import Reason
+
+WHAT_FITS: Final = (
+    "PDF, Word, Excel, OpenDocument, a picture (JPEG, PNG or HEIC), plain text or an email, up to 20 MB"
+)
+
+
+class FitFile(forms.FileField):
+    """A file that was looked into before anything is done with it: its value is `Fit`, or nothing."""
+
+    def __init__(self, **rest: Any) -> None:
+        usual = {"required": "Choose the file to add.", "empty": Reason.EMPTY.value}
+        super().__init__(**{**rest, "error_messages": {**usual, **rest.get("error_messages", {})}})
+
+    def clean(self, data: Any, initial: Any = None) -> Fit | None:
+        """Refuse a file that is too large, of another kind, or not fit to be read by others, and say why."""
+        sent = super().clean(data, initial)
+        if not sent:
+            return None
+        if sent.size > LARGEST:
+            raise forms.ValidationError(Reason.TOO_LARGE.value)
+        try:
+            return look_into(sent.read(), sent.name or "")
+        except UnfitFile as refusal:
+            raise forms.ValidationError(str(refusal)) from refusal
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        """Let the browser offer what fits first."""
+        return {**super().widget_attrs(widget), "accept": ACCEPT}
 
 
 class DocumentForm(SentForm):
     """A document: the file, a name people will know it by, and what kind it is."""
 
-    file = forms.FileField(
-        label="The file",
-        help_text="A PDF, a Word document (.docx), a PNG or a JPEG, up to 20 MB",
-        error_messages={
-            "required": "Choose the file to add.",
-            "empty": "This file is empty. Choose another.",
-        },
-    )
+    file = FitFile(label="The file", help_text=WHAT_FITS)
     name = forms.CharField(
         label="What shall we call it?",
         help_text="For example, speech therapy report, June 2026",
@@ -36,17 +59,12 @@ class DocumentForm(SentForm):
         error_messages={"required": "Say what kind of document it is."},
     )
 
-    def clean_file(self) -> UploadedFile[Any]:
-        """Refuse a file that is too large or of another kind before its words are sent anywhere."""
-        file: UploadedFile[Any] = self.cleaned_data["file"]
-        if (file.size or 0) > LARGEST:
-            raise forms.ValidationError(FileTooLarge.__doc__ or "")
-        try:
-            media_type(file.read())
-        except Refused as refusal:
-            raise forms.ValidationError(str(refusal)) from refusal
-        file.seek(0)
-        return file
+    def clean_name(self) -> str:
+        """Take out what cannot be seen in a name, such as characters that turn the direction of writing."""
+        name = readable(self.cleaned_data["name"])
+        if not name:
+            raise forms.ValidationError("Give the document a name people will know it by.")
+        return name
 
 
 class AskForm(SentForm):

@@ -166,6 +166,7 @@ def document(rows: Rows, event: Event) -> None:
             case_id=event.case_id,
             added_on=event.happened_on,
             added_by=event.actor,
+            original=fields.get("original", ""),
             **told,
         )
     )

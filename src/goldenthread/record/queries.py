@@ -9,6 +9,7 @@ from goldenthread.access.rulings import Refused
 from goldenthread.record.circle import NotFound, children_for
 from goldenthread.record.documents import store
 from goldenthread.record.models import Case, Child, Document
+from goldenthread.record.scanning import refuse_unless_clean
 
 
 def child_for(*, reader: Actor, child: UUID) -> Child:
@@ -45,6 +46,7 @@ def document_for(*, reader: Actor, child: UUID, document: UUID) -> tuple[Documen
     found = Document.objects.filter(pk=document, child=child, child__in=children_for(reader)).first()
     if found is None:
         raise NotFound
+    refuse_unless_clean(found.as_it_came)
     try:
         return found, store().get(found.sha256)
     except FileNotFoundError as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import date
 from uuid import UUID
 
@@ -10,6 +11,7 @@ from goldenthread.access.rulings import Refused
 from goldenthread.record import policies
 from goldenthread.record.changes import change
 from goldenthread.record.documents import keep
+from goldenthread.record.files.apart import Fit
 from goldenthread.record.looking import look_for, question_for
 
 
@@ -18,7 +20,7 @@ class AlreadyAnswered(Refused):
 
 
 def add_document(
-    *, child: UUID, content: bytes, name: str, kind: str, by: Actor, on: date, key: UUID | None = None
+    *, child: UUID, content: bytes | Fit, name: str, kind: str, by: Actor, on: date, key: UUID | None = None
 ) -> UUID:
     """Add a document to a child's record and return its id. The same bytes are kept once, whoever brings them."""
     with change(child, by=by, on=on, key=key) as writing:
@@ -26,18 +28,9 @@ def add_document(
             return UUID(writing.repeated[0].fields["id"])
         policies.may_add_document(by).or_refuse()
         # The bytes go first: an event must never name a document that was not kept.
-        sha256, media_type = keep(content)
+        kept = keep(content)
         made = writing.new_id()
-        writing.add(
-            "record",
-            "document_added",
-            id=made,
-            name=name,
-            kind=kind,
-            media_type=media_type,
-            size=len(content),
-            sha256=sha256,
-        )
+        writing.add("record", "document_added", id=made, name=name, kind=kind, **asdict(kept))
         return made
 
 

@@ -9,6 +9,7 @@ from django import forms
 
 from goldenthread.access.forms import SentForm
 from goldenthread.assessments.forms.boxes import box, sentence
+from goldenthread.record.forms import WHAT_FITS, FitFile
 from goldenthread.rulebook.advice import BODIES, Needed
 
 
@@ -101,9 +102,9 @@ class AdviceForm(SentForm):
         marked=False,
         rows=6,
     )
-    report = forms.FileField(
+    report = FitFile(
         label="Or add the report",
-        help_text="A PDF, a Word document, a PNG or a JPEG, up to 20 MB",
+        help_text=WHAT_FITS,
         required=False,
     )
     given_by = forms.CharField(label="Who gives this advice?", max_length=200, required=False)

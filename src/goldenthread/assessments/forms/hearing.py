@@ -8,6 +8,7 @@ from django import forms
 
 from goldenthread.access.forms import SentForm
 from goldenthread.assessments.forms.boxes import box
+from goldenthread.record.forms import WHAT_FITS, FitFile
 
 
 class InvitationForm(SentForm):
@@ -36,9 +37,9 @@ class ViewsForm(SentForm):
         marked=False,
         rows=8,
     )
-    document = forms.FileField(
+    document = FitFile(
         label="Add a document",
-        help_text="A report, a letter, a photo of schoolwork: PDF, Word (.docx), PNG or JPEG, up to 20 MB",
+        help_text=f"A report, a letter, a photo of schoolwork: {WHAT_FITS}",
         required=False,
     )
     name = forms.CharField(

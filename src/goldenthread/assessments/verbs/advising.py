@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from uuid import UUID
 
@@ -12,6 +12,7 @@ from goldenthread.access.rulings import Refused
 from goldenthread.assessments import events, policies, queries
 from goldenthread.record.changes import change
 from goldenthread.record.documents import keep
+from goldenthread.record.files.apart import Fit
 from goldenthread.rulebook.advice import body_words, is_complete
 
 
@@ -62,7 +63,7 @@ def give_advice(
     needs: str = "",
     provision: str = "",
     outcomes: str = "",
-    report: bytes = b"",
+    report: bytes | Fit = b"",
     given_by: str = "",
     role: str = "",
     already_there: bool = False,
@@ -84,16 +85,14 @@ def give_advice(
         ).or_refuse()
         document = None
         if report:
-            sha256, media_type = keep(report)
+            kept = keep(report)
             name = f"Advice from {body_words(asked.body)}, {given_by or by.name}"
             document = events.add_document(
                 writing,
                 case=case,
                 name=name[:200],
                 kind="report",
-                sha256=sha256,
-                media_type=media_type,
-                size=len(report),
+                **asdict(kept),
             )
         events.give_advice(
             writing, case=case, advice=advice, body=asked.body, given_by=given_by or by.name,

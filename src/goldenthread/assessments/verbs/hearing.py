@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import date
 from uuid import UUID
 
@@ -10,6 +11,7 @@ from goldenthread.access.rulings import Refused
 from goldenthread.assessments import events, letters, notices, policies, queries
 from goldenthread.record.changes import change
 from goldenthread.record.documents import keep
+from goldenthread.record.files.apart import Fit
 from goldenthread.thread.events import write_voice
 
 
@@ -47,7 +49,7 @@ def give_views(
     case: UUID,
     words: str = "",
     whose: str = "",
-    document: bytes = b"",
+    document: bytes | Fit = b"",
     name: str = "",
     by: Actor,
     on: date,
@@ -66,9 +68,7 @@ def give_views(
             topic = "says" if by.capacity is Capacity.YOUNG_PERSON else "family_view"
             write_voice(writing, words=words, whose=whose, topic=topic, case=case)
         if document:
-            sha256, media_type = keep(document)
-            events.add_document(
-                writing, case=case, name=name or f"Sent by {whose}", kind="other", sha256=sha256,
-                media_type=media_type, size=len(document),
-            )  # fmt: skip
+            kept = keep(document)
+            name = name or f"Sent by {whose}"
+            events.add_document(writing, case=case, name=name, kind="other", **asdict(kept))
     return case

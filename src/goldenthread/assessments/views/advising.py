@@ -86,7 +86,7 @@ def advice(request: ActingRequest, case: UUID, advice: UUID) -> HttpResponse:
         words = dict(form.words)
         report = words.pop("report", None)
         advising.give_advice(
-            case=case, advice=advice, report=report.read() if report else b"", by=request.actor, on=request.actor.today,
+            case=case, advice=advice, report=report or b"", by=request.actor, on=request.actor.today,
             key=form.cleaned_data["submission"], **words,
         )  # fmt: skip
         messages.success(

@@ -64,7 +64,7 @@ def views(request: ActingRequest, case: UUID) -> HttpResponse:
         document = words["document"]
         hearing.give_views(
             case=case, words=words["text"], whose=words.get("whose", ""), name=words["name"],
-            document=document.read() if document else b"", by=request.actor, on=request.actor.today,
+            document=document or b"", by=request.actor, on=request.actor.today,
             key=form.cleaned_data["submission"],
         )  # fmt: skip
         done = (

@@ -4,7 +4,7 @@ from goldenthread.record.models.cases import Case, Deadline
 from goldenthread.record.models.chain import Event
 from goldenthread.record.models.child import Child, ChildOwned, Identifier
 from goldenthread.record.models.circle import Answer, Bar, Relationship, Role, Sees
-from goldenthread.record.models.documents import Document
+from goldenthread.record.models.documents import Document, Scan
 from goldenthread.record.models.drafts import Draft
 from goldenthread.record.models.questions import LookQuestion
 
@@ -22,5 +22,6 @@ __all__ = [
     "LookQuestion",
     "Relationship",
     "Role",
+    "Scan",
     "Sees",
 ]

@@ -8,16 +8,11 @@ from django.template.defaultfilters import filesizeformat
 
 from goldenthread.access.parts import Part as RecordPart
 from goldenthread.record.documents import KINDS
+from goldenthread.record.files.kinds import BY_MEDIA_TYPE
 from goldenthread.record.models import Document
 from goldenthread.record.parts import RecordView, part
 
 MOST_ON_THE_RECORD: Final = 5
-_FORMATS: Final = {
-    "application/pdf": "PDF",
-    "image/png": "PNG picture",
-    "image/jpeg": "JPEG picture",
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "Word document",
-}
 
 
 @part("documents", "Documents", of=RecordPart.DOCUMENTS, place=80, template="record/parts/documents.html")
@@ -30,8 +25,9 @@ def documents_part(view: RecordView) -> dict[str, Any]:
 def listed(document: Document) -> dict[str, Any]:
     """Return what a list says of a document."""
     kind = dict(KINDS).get(document.kind, document.kind)
+    form = BY_MEDIA_TYPE.get(document.media_type)
     return {
         "document": document,
-        "about": f"{kind}, {_FORMATS.get(document.media_type, 'file')}, {filesizeformat(document.size)}",
+        "about": f"{kind}, {form.words if form else 'file'}, {filesizeformat(document.size)}",
         "by": document.added_by,
     }

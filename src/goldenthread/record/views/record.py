@@ -8,7 +8,6 @@ from uuid import UUID
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_POST, require_safe
 
 from goldenthread.access.forms import SentForm
@@ -25,6 +24,7 @@ from goldenthread.record.pages.documents import listed
 from goldenthread.record.pages.everything import EverythingPage
 from goldenthread.record.pages.record import record_page
 from goldenthread.record.parts import RecordView
+from goldenthread.record.sending import sent_to_be_saved
 
 FILTERS = ("heading", "year", "person")
 
@@ -98,7 +98,7 @@ def add_document(request: ActingRequest, child: UUID) -> HttpResponse:
         given = form.words
         verbs.add_document(
             child=child,
-            content=given["file"].read(),
+            content=given["file"],
             name=given["name"],
             kind=given["kind"],
             by=request.actor,
@@ -123,11 +123,7 @@ def add_document(request: ActingRequest, child: UUID) -> HttpResponse:
 def document(request: ActingRequest, child: UUID, document: UUID) -> HttpResponse:
     """Send a document to someone in the child's circle, to be saved and never shown as a page of ours."""
     found, content = queries.document_for(reader=request.actor, child=child, document=document)
-    answer = HttpResponse(content, content_type=found.media_type)
-    answer["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=found.file_name)
-    answer["X-Content-Type-Options"] = "nosniff"
-    answer["Cache-Control"] = "private, no-store"
-    return answer
+    return sent_to_be_saved(content, found.media_type, found.file_name)
 
 
 @guarded(Part.ACCOUNT, Act.WRITE)

@@ -32,6 +32,7 @@ class Environment:
     debug: bool
     secret_key: str
     hosts: tuple[str, ...]
+    clamd: str = ""
 
     @classmethod
     def read(cls, said: Mapping[str, str] = os.environ) -> Self:
@@ -44,6 +45,7 @@ class Environment:
             debug=_yes_or_no(said, "GOLDENTHREAD_DEBUG", default=False),
             secret_key=said.get("GOLDENTHREAD_SECRET_KEY", ""),
             hosts=tuple(said.get("GOLDENTHREAD_HOSTS", "localhost,127.0.0.1,[::1]").split(",")),
+            clamd=said.get("GOLDENTHREAD_CLAMD", ""),
         )
 
 

@@ -29,4 +29,5 @@ MIDDLEWARE = [
 ANCHORS_ROOT = DATA / "anchors"
 DOCUMENTS_ROOT = DATA / "documents"
 MEDIA_ROOT = DOCUMENTS_ROOT
+CLAMD = ""
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
