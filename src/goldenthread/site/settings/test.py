@@ -29,3 +29,4 @@ MIDDLEWARE = [
 DOCUMENTS_ROOT = DATA / "documents"
 MEDIA_ROOT = DOCUMENTS_ROOT
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+DEMONSTRATION = True
