@@ -11,4 +11,4 @@ class DirectoryConfig(AppConfig):
 
     def ready(self) -> None:
         """Let rooms register what accepting an invitation gives, and by which names a person's places are known."""
-        autodiscover_modules("naming", "inviting")
+        autodiscover_modules("naming", "inviting", "covering")

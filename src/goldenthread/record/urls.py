@@ -12,5 +12,7 @@ urlpatterns = [
     path("children/<uuid:child>/documents", views.documents, name="documents"),
     path("children/<uuid:child>/documents/new", views.add_document, name="add-document"),
     path("children/<uuid:child>/documents/<uuid:document>", views.document, name="document"),
+    path("children/<uuid:child>/invite", views.invite, name="invite"),
+    path("children/<uuid:child>/invite/back", views.take_back, name="take-back"),
     path("drafts/<path:place>", views.draft, name="draft"),
 ]

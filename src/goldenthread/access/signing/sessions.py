@@ -23,7 +23,7 @@ LONGEST: Final = timedelta(hours=12)
 RECENT: Final = timedelta(minutes=10)
 NOTED_EVERY: Final = timedelta(minutes=1)
 """A session is written at most this often to say that it is still in use."""
-FAMILY: Final = frozenset({"parent", "young_person"})
+FAMILY: Final = frozenset({"parent", "carer", "young_person", "advocate"})
 
 
 def begin(session: SessionBase, at: datetime, browser: str) -> None:

@@ -12,8 +12,8 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST, require_safe
 
 from goldenthread.access.guards import guarded
-from goldenthread.access.parts import Act, Part
 from goldenthread.access.models import Factor
+from goldenthread.access.parts import Act, Part
 from goldenthread.access.requests import ActingRequest
 from goldenthread.access.signing import factors, sessions, telling
 from goldenthread.access.signing.outside.profiles import providers

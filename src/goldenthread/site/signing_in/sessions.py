@@ -34,7 +34,7 @@ class Sessions:
         if _has_lapsed(request):
             logout(request)
             answer = redirect(f"{reverse('sign-in')}?{urlencode({LAPSED: 'yes'})}")
-        if request.resolver_match is not None and "Cache-Control" not in answer:
+        if "Cache-Control" not in answer:
             answer["Cache-Control"] = "private, no-store"
         return answer
 
