@@ -69,15 +69,15 @@ def served_area(
     with ExitStack() as until_the_end:
         with django_db_blocker.unblock():
             database = until_the_end.enter_context(copy_of_template("served"))
-        surroundings = _surroundings(database)
+        surroundings = surroundings_of(database)
         _goldenthread("collectstatic", "--no-input", "--verbosity=0", surroundings=surroundings)
         if "demo" in commands():
             _goldenthread("demo", "--size=tiny", surroundings=surroundings)
-        with _served(surroundings) as url:
+        with served(surroundings) as url:
             yield ServedArea(url, chromium, database)
 
 
-def _surroundings(database: str) -> dict[str, str]:
+def surroundings_of(database: str) -> dict[str, str]:
     ours = {
         "DJANGO_SETTINGS_MODULE": "goldenthread.site.settings.served",
         "GOLDENTHREAD_DATA": str(settings.DATA),
@@ -91,8 +91,8 @@ def _goldenthread(*words: str, surroundings: dict[str, str]) -> None:
 
 
 @contextmanager
-def _served(surroundings: dict[str, str]) -> Iterator[str]:
-    port = _free_port()
+def served(surroundings: dict[str, str]) -> Iterator[str]:
+    port = free_port()
     words = [sys.executable, "-m", "goldenthread", "serve", "--workers=1", f"--port={port}"]
     with subprocess.Popen(words, env=surroundings) as server:
         try:
@@ -115,7 +115,7 @@ def _wait_for(url: str, server: subprocess.Popen[bytes]) -> None:
     pytest.fail(f"The server did not answer at {url}; it ended with {server.poll()}.")
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as trial:
         trial.bind(("127.0.0.1", 0))
         return int(trial.getsockname()[1])

@@ -28,8 +28,8 @@ def test_whoever_is_not_signed_in_is_asked_to(client: Client, address: str):
     assert answer["Location"] == f"/sign-in?next={address}"
 
 
-@pytest.mark.parametrize("address", ["/up", "/sign-in"])
-def test_two_addresses_are_open_to_all(client: Client, address: str):
+@pytest.mark.parametrize("address", ["/up", "/sign-in", "/sign-in/forgotten"])
+def test_some_addresses_are_open_to_all(client: Client, address: str):
     assert client.get(address).status_code == 200
 
 
@@ -80,7 +80,8 @@ def test_a_post_that_ends_ends_what_is_done_in_it(ruth: Person):
 
     Post.objects.update(ends=days_ago(1))
 
-    assert browser.get("/worklist")["Location"] == reverse("act-as")
+    assert browser.get("/worklist")["Location"] == reverse("sign-in") + "?lapsed=yes"
+    assert browser.get("/worklist")["Location"] == reverse("sign-in") + "?next=/worklist"
 
 
 def test_whoever_is_connected_to_nobody_is_told_whom_to_ask(ruth: Person):

@@ -84,6 +84,16 @@ def test_a_machine_without_chromium_is_told_what_to_install(machine: Machine):
     assert "apt-get install chromium" in answer.stderr
 
 
+def test_a_machine_without_node_is_told_what_to_install(machine: Machine):
+    machine.is_set_up()
+    machine.has_program("chromium", "true")
+
+    answer = machine.run("test")
+
+    assert answer.returncode != 0
+    assert "apt-get install nodejs npm" in answer.stderr
+
+
 def test_what_root_may_install_is_installed(machine: Machine):
     machine.is_set_up()
     machine.has_program("id", "echo 0")

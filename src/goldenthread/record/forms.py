@@ -12,6 +12,7 @@ from goldenthread.record.files.apart import Fit
 from goldenthread.record.files.kinds import ACCEPT
 from goldenthread.record.files.names import readable
 from goldenthread.record.files.unfit import Reason
+from goldenthread.record.inviting import ANSWERS, ROLES, Asked
 
 WHAT_FITS: Final = (
     "PDF, Word, Excel, OpenDocument, a picture (JPEG, PNG or HEIC), plain text or an email, up to 20 MB"
@@ -89,3 +90,47 @@ class ExplainForm(SentForm):
         widget=forms.Textarea(attrs={"rows": 8}),
         error_messages={"required": "Write your answer."},
     )
+
+
+class InviteForm(SentForm):
+    """Somebody of the family: name, what they are to the child, what is known, and perhaps an address to write to."""
+
+    name = forms.CharField(
+        label="Their name", max_length=200, error_messages={"required": "Give their name."}
+    )
+    role = forms.ChoiceField(
+        label="What are they to the child?",
+        choices=ROLES,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Say what they are to the child."},
+    )
+    responsibility = forms.ChoiceField(
+        label="Do they have parental responsibility?",
+        help_text="If you do not know, they see what a school report says until somebody has found out",
+        choices=ANSWERS,
+        initial="unknown",
+        widget=forms.RadioSelect,
+    )
+    evidence = forms.CharField(
+        label="How do you know?",
+        help_text="For example, birth certificate seen on 3 May",
+        max_length=200,
+        required=False,
+    )
+    email = forms.EmailField(
+        label="Email address",
+        help_text="The link goes there and the reference stands on the letter. Without it both stand on the letter",
+        required=False,
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """Ask how it is known, where responsibility is said to be."""
+        given = super().clean() or {}
+        if given.get("responsibility") == "yes" and not given.get("evidence"):
+            self.add_error("evidence", "Say how you know that they have parental responsibility.")
+        return given
+
+    @property
+    def asked(self) -> Asked:
+        """Who is asked in, once the form is whole."""
+        return Asked.of(self.words)

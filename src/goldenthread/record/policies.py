@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from goldenthread.access.actors import Actor, Capacity
 from goldenthread.access.rulings import Ruling
+from goldenthread.record.models import Role
 
 
 def may_add_document(actor: Actor) -> Ruling:
@@ -27,3 +28,19 @@ def may_explain_a_look(actor: Actor) -> Ruling:
     return Ruling(
         allowed=False, because="A SEND manager of the local authority answers. Tell them what you know."
     )
+
+
+_WHO_INVITES = frozenset(
+    {Capacity.SENCO, Capacity.HEAD, Capacity.CASEWORKER, Capacity.MANAGER, Capacity.SOCIAL_WORKER}
+)
+
+
+def may_invite(actor: Actor, role: Role) -> Ruling:
+    """Say whether somebody may ask a member of the family into the circle: those who answer for who is in it."""
+    if role not in {Role.PARENT, Role.CARER, Role.YOUNG_PERSON}:
+        return Ruling(
+            allowed=False, because="Only a parent, a carer or the young person is invited in this way."
+        )
+    if actor.capacity not in _WHO_INVITES:
+        return Ruling(allowed=False, because="Ask the SENCO, the head or the authority to invite the family.")
+    return Ruling(allowed=True, because="They answer for who is in the circle.")

@@ -5,7 +5,9 @@ from __future__ import annotations
 from uuid import UUID
 
 from goldenthread.access.actors import Actor
+from goldenthread.access.models import Invitation
 from goldenthread.access.rulings import Refused
+from goldenthread.access.signing.inviting import waiting
 from goldenthread.record.circle import NotFound, children_for
 from goldenthread.record.documents import store
 from goldenthread.record.models import Case, Child, Document
@@ -51,3 +53,8 @@ def document_for(*, reader: Actor, child: UUID, document: UUID) -> tuple[Documen
         return found, store().get(found.sha256)
     except FileNotFoundError as error:
         raise DocumentMissing from error
+
+
+def invited_to(*, reader: Actor, child: UUID) -> list[Invitation]:
+    """Return who has been asked into a child's circle and has not come yet."""
+    return waiting("circle", str(child_for(reader=reader, child=child).pk), reader.at)

@@ -16,5 +16,7 @@ urlpatterns = [
     path("children/<uuid:child>/looks/<int:look>/ask", looking.ask, name="ask-about-look"),
     path("children/<uuid:child>/looks/questions/<uuid:question>", looking.explain, name="explain-look"),
     path("questions-about-looks", looking.questions, name="look-questions"),
+    path("children/<uuid:child>/invite", record.invite, name="invite"),
+    path("children/<uuid:child>/invite/back", record.take_back, name="take-back"),
     path("drafts/<path:place>", record.draft, name="draft"),
 ]

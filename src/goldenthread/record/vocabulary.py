@@ -95,6 +95,8 @@ tell("record", "identity_changed", "changed the child’s particulars")
 tell("record", "number_given", "added a number", quiet=True)
 tell("record", "number_ended", "ended a number", quiet=True)
 tell("record", "joined", "added someone to the circle", part=Part.CIRCLE, name="Who", purpose="Why")
+tell("record", "invited", "invited someone into the circle", part=Part.RIGHTS, quiet=True, name="Who")
+tell("record", "invitation_withdrawn", "took an invitation back", part=Part.RIGHTS, quiet=True, name="Who")
 tell("record", "left", "took someone out of the circle", part=Part.CIRCLE, name="Who")
 tell(
     "record",

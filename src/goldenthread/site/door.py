@@ -21,12 +21,13 @@ from goldenthread.access.guards import Needs, guard_of
 from goldenthread.access.looks import note
 from goldenthread.access.models import Person
 from goldenthread.access.rulings import Refused
+from goldenthread.access.signing.sessions import ACTING_AS
+from goldenthread.access.stepping_up import SignInAgain
 from goldenthread.record.acting import actor_for, ways_to_act
 from goldenthread.record.circle import NotFound
 from goldenthread.record.visits import Visit
 from goldenthread.record.wall import behind
-
-ACTING_AS = "acting_as"
+from goldenthread.site.signing_in.sessions import sign_in_again
 
 Answer = Callable[..., HttpResponse]
 
@@ -78,6 +79,8 @@ def _through(request: HttpRequest, view: Answer, kwargs: dict[str, Any], visit: 
     except Refused as refusal:
         note(visit.actor, visit.refused(refusal), request_id=number)
         return _refused(request, refusal)
+    except SignInAgain:
+        return sign_in_again(request)
     return answer
 
 
@@ -95,7 +98,7 @@ def acting(request: HttpRequest, person: Person) -> Actor | None:
     now = timezone.now()
     way = request.session.get(ACTING_AS, "")
     actor = actor_for(person, way, now) if way else None
-    if actor is None:
+    if not way:
         ways = ways_to_act(person, now)
         if len(ways) == 1:
             request.session[ACTING_AS] = ways[0].id

@@ -35,6 +35,9 @@ class Shell:
     person: str = ""
     acting_as: str = ""
     sign_out: str = ""
+    account: str = ""
+    leave: str = ""
+    is_neutral: bool = False
     home: str = "/"
 
 

@@ -7,11 +7,12 @@ from typing import Any
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 
-from goldenthread.access.actors import Actor
+from goldenthread.access.actors import Actor, Capacity
 from goldenthread.site.shell import Place, Shell
 
 _FAMILY = (("My child", "home"),)
 _SETTING = (("My children", "home"), ("Due", "insight:worklist"), ("Find a child", "insight:find"))
+_LEADING = (*_SETTING, ("People", "directory:people"))
 _AUTHORITY = (("Worklist", "insight:worklist"), ("Find a child", "insight:find"))
 
 
@@ -20,8 +21,12 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     actor: Actor | None = getattr(request, "actor", None)
     if actor is None:
         return {"shell": Shell()}
+    is_family = actor.capacity.is_family
     return {
         "shell": Shell(
+            account=reverse("account"),
+            leave=reverse("leave") if is_family else "",
+            is_neutral=is_family and bool(getattr(request.user, "shares_device", False)),
             places=tuple(_places(actor)),
             person=actor.name,
             acting_as=", ".join(part for part in (actor.capacity.words, actor.organisation) if part),
@@ -31,8 +36,16 @@ def shell(request: HttpRequest) -> dict[str, Any]:
 
 
 def _places(actor: Actor) -> list[Place]:
-    told = _FAMILY if actor.capacity.is_family else _AUTHORITY if actor.capacity.is_authority else _SETTING
+    told = _told(actor.capacity)
     return [Place(words=words, href=reverse(name)) for words, name in told if _known(name)]
+
+
+def _told(capacity: Capacity) -> tuple[tuple[str, str], ...]:
+    if capacity.is_family:
+        return _FAMILY
+    if capacity.is_authority:
+        return _AUTHORITY
+    return _LEADING if capacity in {Capacity.SENCO, Capacity.HEAD} else _SETTING
 
 
 def _known(name: str) -> bool:

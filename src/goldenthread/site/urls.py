@@ -4,15 +4,13 @@ from django.conf import settings
 from django.urls import include, path
 
 from goldenthread.insight.views import home
-from goldenthread.site import gallery, signing_in, views
+from goldenthread.site import gallery, views
 from goldenthread.site.rooms import built
 
 urlpatterns = [
     path("", home, name="home"),
     path("up", views.up, name="up"),
-    path("sign-in", signing_in.sign_in, name="sign-in"),
-    path("sign-out", signing_in.sign_out, name="sign-out"),
-    path("act-as", signing_in.act_as, name="act-as"),
+    path("", include("goldenthread.site.signing_in.urls")),
     *(path("", include(f"goldenthread.{room}.urls")) for room in built("urls.py") if room != "site"),
 ]
 

@@ -1,4 +1,4 @@
-"""People who can sign in. Which children they have to do with is the record's business, not this room's."""
+"""People who can sign in."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ class Person(AbstractBaseUser):
     name = models.CharField(max_length=200)
     email = models.EmailField(unique=True)
     is_active = models.BooleanField(default=True)
+    shares_device = models.BooleanField(default=False)
 
     objects = PersonManager()
 

@@ -6,10 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
+from django.urls import reverse
+
+from goldenthread.access.parts import Act
 from goldenthread.access.parts import Part as RecordPart
 from goldenthread.record.models import Case, Relationship, Role
 from goldenthread.record.pages.heading import is_live
 from goldenthread.record.parts import RecordView, part
+from goldenthread.record.policies import may_invite
 from goldenthread.standards.codes.authorities import local_authorities
 
 _ORDER: Final = {
@@ -45,9 +49,14 @@ def circle_part(view: RecordView) -> dict[str, Any]:
     return {
         "members": members,
         "past": past,
+        "invite": reverse("record:invite", args=[view.child.pk]) if _may_invite(view) else "",
         "no_contact": not any(each.is_contact for each in members)
         and any(not case.ended for case in view.cases),
     }
+
+
+def _may_invite(view: RecordView) -> bool:
+    return view.may(RecordPart.CIRCLE, Act.WRITE) and may_invite(view.reader, Role.PARENT).allowed
 
 
 def _member(tie: Relationship) -> Member:

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import HttpResponse, JsonResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
@@ -14,10 +14,12 @@ from goldenthread.access.forms import SentForm
 from goldenthread.access.guards import guarded
 from goldenthread.access.parts import Act, Part
 from goldenthread.access.requests import ActingRequest
-from goldenthread.record import chronology, queries, verbs
+from goldenthread.access.signing import telling
+from goldenthread.access.stepping_up import step_up
+from goldenthread.record import chronology, inviting, queries, verbs
 from goldenthread.record.doors import serve_form, typed_words
 from goldenthread.record.drafts import LONGEST, keep_draft
-from goldenthread.record.forms import DocumentForm
+from goldenthread.record.forms import DocumentForm, InviteForm
 from goldenthread.record.pages import heading_of
 from goldenthread.record.pages.dates import dates_of
 from goldenthread.record.pages.documents import listed
@@ -124,6 +126,46 @@ def document(request: ActingRequest, child: UUID, document: UUID) -> HttpRespons
     """Send a document to someone in the child's circle, to be saved and never shown as a page of ours."""
     found, content = queries.document_for(reader=request.actor, child=child, document=document)
     return sent_to_be_saved(content, found.media_type, found.file_name)
+
+
+@guarded(Part.CIRCLE, Act.WRITE)
+@step_up
+def invite(request: ActingRequest, child: UUID) -> HttpResponse:
+    """Ask a parent, a carer or the young person into the circle, and show the letter to print, this once."""
+    found = queries.child_for(reader=request.actor, child=child)
+    form = InviteForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        letter = inviting.invite(
+            child=child, asked=form.asked, by=request.actor, key=form.cleaned_data["submission"]
+        )
+        if letter is None:
+            return redirect("record:invite", child)
+        return render(request, "record/invited.html", {"child": found, **_letter(request, letter)})
+    invited = queries.invited_to(reader=request.actor, child=child)
+    context = {"form": form, "child": found, "invited": invited, "action": "Make the letter"}
+    return render(request, "record/invite.html", context, status=422 if request.method == "POST" else 200)
+
+
+def _letter(request: ActingRequest, letter: inviting.Letter) -> dict[str, object]:
+    link = request.build_absolute_uri(reverse("invitation", args=[letter.token]))
+    email = letter.invitation.email
+    if email:
+        telling.send(
+            email, f"You are invited to Golden Thread. Have your letter ready and open this link:\n\n{link}"
+        )
+    return {"letter": letter, "link": "" if email else link}
+
+
+@guarded(Part.CIRCLE, Act.WRITE)
+@require_POST
+def take_back(request: ActingRequest, child: UUID) -> HttpResponse:
+    """Take back an invitation that nobody has accepted yet."""
+    queries.child_for(reader=request.actor, child=child)
+    try:
+        inviting.withdraw(child=child, invitation=UUID(request.POST.get("invitation", "")), by=request.actor)
+    except ValueError:
+        return redirect("record:invite", child)
+    return redirect("record:invite", child)
 
 
 @guarded(Part.ACCOUNT, Act.WRITE)

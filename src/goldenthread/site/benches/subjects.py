@@ -7,31 +7,32 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Any, Final
 from urllib.parse import urlencode
 from uuid import UUID, uuid4
 
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
-from django.contrib.sessions.backends.db import SessionStore
 from django.db import connection, transaction
 from django.db.models import QuerySet
 from django.db.models.functions import Now
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from goldenthread.access.signing.sessions import ACTING_AS, begin
+from goldenthread.access.signing.store import SessionStore
 from goldenthread.directory.models import Post
 from goldenthread.record.models import Case, Child, Relationship, Role
-from goldenthread.site.door import ACTING_AS
 from goldenthread.thread.models import Strand
 
 MANY: Final = 200
 
 
-def sessions_and_pages() -> dict[str, Any]:
+def sessions_and_pages(at: datetime) -> dict[str, Any]:
     """Return the cookies of a SENCO and a caseworker, what to ask for, and what each page costs in SQL."""
     senco, child = fullest_record()
     caseworker = _post("caseworker")
-    people = {"senco": _session(senco), "caseworker": _session(caseworker)}
+    people = {"senco": _session(senco, at), "caseworker": _session(caseworker, at)}
     saves = list(_saves(senco))
     told: dict[str, Any] = {
         "people": people,
@@ -128,12 +129,13 @@ def _size() -> int:
         return int(cursor.fetchone()[0])
 
 
-def _session(post: Any) -> str:
+def _session(post: Any, at: datetime) -> str:
     session = SessionStore()
     session[SESSION_KEY] = str(post.person.pk)
     session[BACKEND_SESSION_KEY] = "django.contrib.auth.backends.ModelBackend"
     session[HASH_SESSION_KEY] = post.person.get_session_auth_hash()
     session[ACTING_AS] = str(post.pk)
+    begin(session, at, "a measurement")
     session.save()
     return str(session.session_key)
 

@@ -26,6 +26,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "goldenthread.site.signing_in.sessions.Sessions",
     "goldenthread.site.door.Door",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -64,13 +65,25 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "goldenthread.access.signing.passwords.NotAName"},
+    {"NAME": "goldenthread.access.signing.passwords.NotTooLong"},
 ]
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
+AUTHENTICATION_BACKENDS = ["goldenthread.access.signing.backend.PersonBackend"]
+PASSWORD_RESET_TIMEOUT = 30 * 60
+# A session is over after 20 or 30 idle minutes and after 12 hours (access.signing.sessions says so). It is kept a while
+# longer, so that words sent too late are known to be whose they are.
+SESSION_ENGINE = "goldenthread.access.signing.store"
+SESSION_COOKIE_AGE = 24 * 60 * 60
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
-SESSION_COOKIE_AGE = 12 * 60 * 60
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
+# Made-up people may sign in, and need no second step, where this says so. No real person can have their addresses.
+DEMONSTRATION = False
+# Outside identity providers, by the word in their addresses, and how many of our own proxies stand before the service.
+PROVIDERS: dict[str, Any] = {}
+PROXIES = 0
+DEFAULT_FROM_EMAIL = "Golden Thread <no-reply@localhost>"
 
 # Place and time
 LANGUAGE_CODE = "en-gb"

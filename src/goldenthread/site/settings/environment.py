@@ -9,6 +9,7 @@ from typing import Any, Self
 from psycopg import ProgrammingError
 from psycopg.conninfo import conninfo_to_dict
 
+from goldenthread.access.signing.outside.profiles import Provider, UnreadableProvider, read_providers
 from goldenthread.site import embedded
 
 REPOSITORY = Path(__file__).resolve().parents[4]
@@ -33,6 +34,10 @@ class Environment:
     secret_key: str
     hosts: tuple[str, ...]
     clamd: str = ""
+    providers: str = ""
+    proxies: int = 1
+    mail_host: str = "localhost"
+    mail_from: str = ""
 
     @classmethod
     def read(cls, said: Mapping[str, str] = os.environ) -> Self:
@@ -46,6 +51,10 @@ class Environment:
             secret_key=said.get("GOLDENTHREAD_SECRET_KEY", ""),
             hosts=tuple(said.get("GOLDENTHREAD_HOSTS", "localhost,127.0.0.1,[::1]").split(",")),
             clamd=said.get("GOLDENTHREAD_CLAMD", ""),
+            providers=said.get("GOLDENTHREAD_PROVIDERS", ""),
+            proxies=_number(said, "GOLDENTHREAD_PROXIES", default=1),
+            mail_host=said.get("GOLDENTHREAD_MAIL_HOST", "localhost"),
+            mail_from=said.get("GOLDENTHREAD_MAIL_FROM", ""),
         )
 
 
@@ -96,6 +105,23 @@ def connection_for(environment: Environment, *, data: Path) -> dict[str, Any]:
         found = connection_to(environment.database_url)
         return {**found, "NAME": environment.database or found["NAME"]}
     return embedded.connection(data, database=environment.database or embedded.ROLE)
+
+
+def providers_of(environment: Environment, *, may_be_here: bool) -> dict[str, Provider]:
+    """Read which outside identity providers are used, from the file that GOLDENTHREAD_PROVIDERS names."""
+    if not environment.providers:
+        return {}
+    try:
+        return read_providers(Path(environment.providers).expanduser(), may_be_here=may_be_here)
+    except UnreadableProvider as trouble:
+        raise UnreadableSetting("GOLDENTHREAD_PROVIDERS", f"cannot be used: {trouble}") from trouble
+
+
+def _number(said: Mapping[str, str], name: str, *, default: int) -> int:
+    word = said.get(name, str(default)).strip()
+    if not word.isdecimal():
+        raise UnreadableSetting(name, f"is {word!r}: say a number.")
+    return int(word)
 
 
 def _yes_or_no(said: Mapping[str, str], name: str, *, default: bool) -> bool:

@@ -1,7 +1,7 @@
 """One machine, one person: what `./run` uses. Everything lives in the data folder."""
 
 from goldenthread.site.settings.base import *
-from goldenthread.site.settings.environment import Environment, connection_for
+from goldenthread.site.settings.environment import Environment, connection_for, providers_of
 from goldenthread.site.settings.secret import key_in
 
 ENVIRONMENT = Environment.read()
@@ -26,3 +26,9 @@ ANCHORS_ROOT = ENVIRONMENT.anchors
 DOCUMENTS_ROOT = DATA / "documents"
 MEDIA_ROOT = DOCUMENTS_ROOT
 CLAMD = ENVIRONMENT.clamd
+
+DEMONSTRATION = True
+PROVIDERS = providers_of(ENVIRONMENT, may_be_here=True)
+# No message leaves this machine: each is a file in this folder.
+EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+EMAIL_FILE_PATH = DATA / "post"

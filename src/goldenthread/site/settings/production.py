@@ -1,6 +1,6 @@
 """A server of one's own, behind TLS: everything must be said from outside, and nothing is guessed."""
 
-from goldenthread.site.settings.environment import UnreadableSetting
+from goldenthread.site.settings.environment import UnreadableSetting, providers_of
 from goldenthread.site.settings.local import *
 
 if not ENVIRONMENT.database_url:
@@ -19,3 +19,11 @@ SECURE_SSL_REDIRECT = True
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60
 SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+
+DEMONSTRATION = False
+PROVIDERS = providers_of(ENVIRONMENT, may_be_here=False)
+PROXIES = ENVIRONMENT.proxies
+EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+EMAIL_HOST = ENVIRONMENT.mail_host
+DEFAULT_FROM_EMAIL = ENVIRONMENT.mail_from or DEFAULT_FROM_EMAIL
+EMAIL_USE_TLS = EMAIL_HOST not in {"", "localhost"}

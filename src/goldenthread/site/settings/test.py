@@ -31,3 +31,4 @@ DOCUMENTS_ROOT = DATA / "documents"
 MEDIA_ROOT = DOCUMENTS_ROOT
 CLAMD = ""
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+DEMONSTRATION = True

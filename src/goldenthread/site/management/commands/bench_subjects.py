@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from django.core.management.base import BaseCommand
+from django.utils import timezone
 
 from goldenthread.site.benches.subjects import sessions_and_pages
 
@@ -15,4 +16,4 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Print the subjects."""
-        self.stdout.write(json.dumps(sessions_and_pages()))
+        self.stdout.write(json.dumps(sessions_and_pages(timezone.now())))

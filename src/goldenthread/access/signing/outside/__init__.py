@@ -1,0 +1,1 @@
+"""Signing in with an outside identity provider by OpenID Connect."""
