@@ -31,7 +31,7 @@ def in_words(command: Command) -> Command:
     def answer(words: list[str]) -> int:
         try:
             return command(words)
-        except (CannotRunPostgres, UnreadableSetting, UnknownWords) as trouble:
+        except (CannotRunPostgres, UnreadableSetting, UnknownWords, embedded.NoDataFolder) as trouble:
             print(trouble, file=sys.stderr)
         except OperationalError as trouble:
             print(f"The database does not answer as it should: {str(trouble).strip()}", file=sys.stderr)
