@@ -12,17 +12,41 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
+from goldenthread.site import embedded
 from goldenthread.site.commands.serving import address_parser, why_not
+
+
+@contextmanager
+def new_folder() -> Iterator[Path]:
+    with tempfile.TemporaryDirectory(prefix="gt", ignore_cleanup_errors=True) as folder:
+        Path(folder).chmod(0o755)
+        yield Path(folder) / "data"
 
 
 @pytest.fixture(scope="module")
 def data() -> Iterator[Path]:
-    with tempfile.TemporaryDirectory(prefix="gt") as folder:
-        Path(folder).chmod(0o755)
-        yield Path(folder) / "data"
+    with new_folder() as folder:
+        yield folder
+
+
+def command(*words: str, **surroundings: str) -> subprocess.CompletedProcess[str]:
+    """Give a command with these surroundings and no settings of our own."""
+    ours = {
+        name: said
+        for name, said in os.environ.items()
+        if name not in ("DATABASE_URL", "DJANGO_SETTINGS_MODULE")
+    }
+    return subprocess.run(
+        [sys.executable, "-m", "goldenthread", *words],
+        env=ours | surroundings,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
 
 
 @contextmanager
@@ -133,10 +157,28 @@ def test_what_is_no_port_is_told_in_words(
     assert f"{said!r} is no port: say a number from 1 to 65535" in capsys.readouterr().err
 
 
+def test_a_command_on_a_new_data_folder_makes_the_tables_it_needs():
+    with new_folder() as data:
+        answer = command("verify", "--json", GOLDENTHREAD_DATA=str(data))
+
+        assert answer.returncode == 0, answer.stderr
+        assert json.loads(answer.stdout)["children"] == 0
+
+
+def test_on_a_server_of_ones_own_missing_tables_are_told_and_not_made():
+    with new_folder() as data, embedded.server(data):
+        url = f"postgresql://{embedded.ROLE}@{quote(str(embedded.socket_folder(data)), safe='')}/goldenthread"
+
+        answer = command("verify", GOLDENTHREAD_DATA=str(data), DATABASE_URL=url)
+
+        assert answer.returncode == 1
+        assert answer.stderr.startswith(
+            "The tables are missing or older than the code. Bring them up to date:"
+        )
+
+
 def test_of_two_that_start_at_once_both_open():
-    with tempfile.TemporaryDirectory(prefix="gt") as folder:
-        Path(folder).chmod(0o755)
-        with opening(Path(folder) / "data") as one, opening(Path(folder) / "data") as other:
-            for process, url in (one, other):
-                assert process.stdout is not None
-                assert f"Open {url}/" in process.stdout.readline()
+    with new_folder() as data, opening(data) as one, opening(data) as other:
+        for process, url in (one, other):
+            assert process.stdout is not None
+            assert f"Open {url}/" in process.stdout.readline()

@@ -2,10 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import Final
 
 import django
 from django.apps import apps
@@ -13,16 +10,12 @@ from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command, get_commands
 from django.db import connection
-from django.db.migrations.executor import MigrationExecutor
 
-from goldenthread.site import embedded
+from goldenthread.site import embedded, tables
 from goldenthread.site.commands.bridge import database, in_words
 from goldenthread.site.commands.serving import address_parser, serve, why_not
 from goldenthread.site.settings.environment import data_folder
 from goldenthread.site.stamps import digest_of, once
-
-SETTING_UP: Final = 6_748_001
-"""The number of the lock that stands for setting up; the database lets go of it if its holder ends."""
 
 
 @in_words
@@ -47,29 +40,12 @@ def set_up(*, demonstration: bool) -> None:
     """Bring tables, static files and the demonstration area to where the code expects them."""
     embedded.prepare(data_folder())
     django.setup()
-    with one_after_the_other():
-        bring_tables_up_to_date()
+    with tables.one_after_the_other():
+        tables.bring_up_to_date()
         once(settings.DATA / "static.stamp", digest_of(static_files()), collect_static)
         if demonstration:
             show_demonstration()
     connection.close()
-
-
-@contextmanager
-def one_after_the_other() -> Iterator[None]:
-    """Of two that start at once, have one wait: what the first has made, the second finds."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_lock(%s)", [SETTING_UP])
-    yield
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_unlock(%s)", [SETTING_UP])
-
-
-def bring_tables_up_to_date() -> None:
-    """Migrate, when there is something to migrate."""
-    executor = MigrationExecutor(connection)
-    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-        call_command("migrate", interactive=False, verbosity=0)
 
 
 def static_files() -> list[Path]:
