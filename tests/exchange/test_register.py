@@ -125,7 +125,9 @@ def test_a_file_that_is_no_register_is_named_with_what_is_missing(tmp_path):
     file = tmp_path / "other.csv"
     file.write_text("a,b\r\n1,2\r\n")
 
-    with pytest.raises(NotLoaded, match=r"other.csv, line 1: There is no column URN"):
+    with pytest.raises(
+        NotLoaded, match=r"other.csv, line 1: The first line does not name the register's columns"
+    ):
         load(str(file))
 
 

@@ -242,3 +242,41 @@ def test_a_number_that_another_child_has_is_left_to_a_person(tmp_path):
 
     assert "another name and another birth date" in outcome.found[-1].says
     assert outcome.done == {"left out": 1}
+
+
+def moved_away(*, on: date = date(2024, 9, 7)) -> sen2.Person:
+    (kept,) = planned().requests
+    ended = plan(date(2022, 6, 17), ceased=on, cease_reason=CeaseReason.MOVED_OUTSIDE_ENGLAND)
+    return replace(
+        planned(), requests=(replace(kept, assessment=replace(kept.assessment, plan=ended), active=None),)
+    )
+
+
+def parts_of_the_authority() -> list[tuple[date, date | None]]:
+    held = Relationship.objects.filter(role=Role.RESPONSIBLE).order_by("begins")
+    return list(held.values_list("begins", "ends"))
+
+
+def test_an_older_return_loaded_again_brings_nobody_back_who_has_left(tmp_path):
+    older = file_of(tmp_path, planned(), year=2024, name="older.xml")
+    load(older)
+    load(file_of(tmp_path, moved_away(), year=2025))
+
+    outcome = load(older)
+
+    assert outcome.done == {"unchanged": 1}
+    assert parts_of_the_authority() == [(date(2022, 6, 17), date(2024, 9, 7))]
+
+
+def test_who_moved_back_is_the_authoritys_again_from_the_day_after_however_often_it_is_loaded(tmp_path):
+    left = file_of(tmp_path, moved_away(), year=2025, name="left.xml")
+    back = file_of(tmp_path, planned(), year=2026, name="back.xml")
+
+    for file in (left, back, left, back):
+        load(file)
+
+    assert parts_of_the_authority() == [
+        (date(2022, 6, 17), date(2024, 9, 7)),
+        (date(2024, 9, 8), None),
+    ]
+    assert verified() == []

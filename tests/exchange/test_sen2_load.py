@@ -233,6 +233,13 @@ def test_people_whose_entries_have_errors_can_be_left_out_on_purpose(tmp_path):
     assert [each.stops for each in outcome.found] == [False]
 
 
+def test_a_return_of_nobodys_is_kept_out_even_where_people_may_be_left_out(tmp_path):
+    file = write(tmp_path / "return.xml", [planned()], authority="999")
+
+    with pytest.raises(NotLoaded, match=r"return\.xml, line \d+, LEA \('999'\)"):
+        load(str(file), leave_out=True)
+
+
 def test_two_people_with_one_upn_keep_the_return_out(tmp_path):
     with pytest.raises(NotLoaded, match="person 2"):
         load(file_of(tmp_path, planned(1), replace(planned(2), upn=planned(1).upn)))

@@ -41,6 +41,7 @@ def closed_folder() -> Iterator[Path]:
     """A folder in a home that is closed to others, and nothing left of it outside afterwards."""
     with tempfile.TemporaryDirectory(prefix="gt") as folder:
         yield Path(folder)
+        assert is_gone(Path(folder) / "data")
     ours = hashlib.sha256(os.fsencode(Path(folder) / "data")).hexdigest()[:16]
     for left in ROOTS_PLACE.glob(f"{ours}*"):
         shutil.rmtree(left)
@@ -164,6 +165,30 @@ def test_a_long_path_puts_the_socket_elsewhere():
 
     assert len(str(embedded.socket_folder(long))) <= embedded.SOCKET_LIMIT
     assert embedded.socket_folder(long) != embedded.socket_folder(long / "other")
+
+
+@pytest.mark.parametrize("name", ["it's ours", "one, two"])
+def test_a_path_that_a_connection_would_misread_puts_the_socket_elsewhere(name: str):
+    with short_folder() as folder:
+        data = folder / name
+        with embedded.server(data) as cluster, signed_in(data):
+            assert cluster.ping() == Ping.OK
+        shutil.rmtree(embedded.socket_folder(data))
+
+        assert embedded.socket_folder(data).parent != data
+
+
+@pytest.mark.parametrize("name", ['say "so"', "$HOME", "`id`"])
+def test_a_folder_that_a_shell_would_misread_is_refused_in_words(name: str, tmp_path: Path):
+    with pytest.raises(embedded.NoDataFolder, match="Say with GOLDENTHREAD_DATA"):
+        embedded.prepare(tmp_path / name)
+
+
+def test_a_place_where_no_folder_can_be_is_refused_in_words(tmp_path: Path):
+    (tmp_path / "file").touch()
+
+    with pytest.raises(embedded.NoDataFolder, match=r"file/data: Not a directory\."):
+        embedded.prepare(tmp_path / "file/data")
 
 
 def test_data_of_another_postgres_is_refused_in_words(data: Path):

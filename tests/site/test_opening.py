@@ -12,31 +12,62 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
-from goldenthread.site.commands.serving import why_not
+from goldenthread.site import embedded
+from goldenthread.site.commands.serving import address_parser, why_not
 
 
-@pytest.fixture(scope="module")
-def data() -> Iterator[Path]:
-    with tempfile.TemporaryDirectory(prefix="gt") as folder:
+@contextmanager
+def new_folder() -> Iterator[Path]:
+    with tempfile.TemporaryDirectory(prefix="gt", ignore_cleanup_errors=True) as folder:
         Path(folder).chmod(0o755)
         yield Path(folder) / "data"
 
 
+@pytest.fixture(scope="module")
+def data() -> Iterator[Path]:
+    with new_folder() as folder:
+        yield folder
+
+
+def command(*words: str, **surroundings: str) -> subprocess.CompletedProcess[str]:
+    """Give a command with these surroundings and no settings of our own."""
+    ours = {
+        name: said
+        for name, said in os.environ.items()
+        if name not in ("DATABASE_URL", "DJANGO_SETTINGS_MODULE")
+    }
+    return subprocess.run(
+        [sys.executable, "-m", "goldenthread", *words],
+        env=ours | surroundings,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
 @contextmanager
 def opened(data: Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
-    """Open the product, without the demonstration area, on a port of its own."""
+    """Open the product and wait until it says where."""
+    with opening(data) as (process, url):
+        assert process.stdout is not None
+        assert f"Open {url}/" in process.stdout.readline()
+        yield process, url
+
+
+@contextmanager
+def opening(data: Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """Begin to open the product, without the demonstration area, on a port of its own."""
     port = free_port()
     surroundings = {**os.environ, "GOLDENTHREAD_DATA": str(data)}
     for name in ("DATABASE_URL", "DJANGO_SETTINGS_MODULE"):
         surroundings.pop(name, None)
     words = [sys.executable, "-m", "goldenthread", "open", "--empty", "--workers=1", f"--port={port}"]
     with subprocess.Popen(words, env=surroundings, stdout=subprocess.PIPE, text=True) as process:
-        assert process.stdout is not None
         try:
-            assert f"Open http://127.0.0.1:{port}/" in process.stdout.readline()
             yield process, f"http://127.0.0.1:{port}"
         finally:
             process.kill()
@@ -108,3 +139,46 @@ def test_a_taken_port_is_told_with_the_next_one():
 
 def test_a_free_port_is_no_trouble():
     assert why_not("127.0.0.1", free_port()) == ""
+
+
+def test_an_address_that_is_not_of_this_machine_is_told_with_one_that_is():
+    assert "--host 127.0.0.1" in why_not("192.0.2.1", free_port())
+
+
+@pytest.mark.parametrize("said", ["0", "65536", "-1", "abc", "8e3"])
+def test_what_is_no_port_is_told_in_words(
+    said: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    monkeypatch.setenv("GOLDENTHREAD_PORT", said)
+
+    with pytest.raises(SystemExit):
+        address_parser("./run", "").parse_args([])
+
+    assert f"{said!r} is no port: say a number from 1 to 65535" in capsys.readouterr().err
+
+
+def test_a_command_on_a_new_data_folder_makes_the_tables_it_needs():
+    with new_folder() as data:
+        answer = command("verify", "--json", GOLDENTHREAD_DATA=str(data))
+
+        assert answer.returncode == 0, answer.stderr
+        assert json.loads(answer.stdout)["children"] == 0
+
+
+def test_on_a_server_of_ones_own_missing_tables_are_told_and_not_made():
+    with new_folder() as data, embedded.server(data):
+        url = f"postgresql://{embedded.ROLE}@{quote(str(embedded.socket_folder(data)), safe='')}/goldenthread"
+
+        answer = command("verify", GOLDENTHREAD_DATA=str(data), DATABASE_URL=url)
+
+        assert answer.returncode == 1
+        assert answer.stderr.startswith(
+            "The tables are missing or older than the code. Bring them up to date:"
+        )
+
+
+def test_of_two_that_start_at_once_both_open():
+    with new_folder() as data, opening(data) as one, opening(data) as other:
+        for process, url in (one, other):
+            assert process.stdout is not None
+            assert f"Open {url}/" in process.stdout.readline()

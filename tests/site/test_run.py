@@ -3,6 +3,7 @@
 import shutil
 import subprocess
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ TOOLS = ("sh", "cat", "chmod", "cksum", "dirname", "rm", "env")
 GOOD_PYTHON = 'case "$*" in *"-m venv"*) mkdir -p "$3/bin"; cp "$0" "$3/bin/python";; *-m*) echo "$*";; esac'
 OLD_PYTHON = "exit 1"
 PYTHON_WITHOUT_VENV = 'case "$*" in *ensurepip*) exit 1;; esac'
+PYTHON_WITHOUT_PIP = 'case "$*" in *pip*) exit 1;; esac'
 ORDINARY_PERSON = "echo 1000"
 
 
@@ -123,6 +125,29 @@ def test_an_interrupted_set_up_is_taken_up_again(machine: Machine):
     (machine.checkout / ".venv/installed").unlink()
 
     assert "Installing" in machine.run("migrate").stderr
+
+
+def test_what_uv_set_up_without_pip_is_made_again_where_uv_is_gone(machine: Machine):
+    machine.is_set_up()
+    (machine.checkout / "requirements.lock").write_text("one==2\n")
+    without_pip = machine.checkout / ".venv/bin/python"
+    without_pip.write_text(without_pip.read_text().replace("#!/bin/sh", f"#!/bin/sh\n{PYTHON_WITHOUT_PIP}"))
+
+    answer = machine.run("migrate")
+
+    assert answer.returncode == 0, answer.stderr
+    assert PYTHON_WITHOUT_PIP not in without_pip.read_text()
+
+
+def test_of_two_that_start_at_once_one_installs_and_the_other_waits(machine: Machine):
+    machine.has(("cp", "mkdir", "flock", "sleep"))
+    machine.has_program("python3.11", GOOD_PYTHON.replace("mkdir", "sleep 1; mkdir"))
+
+    with ThreadPoolExecutor() as both:
+        one, other = both.map(machine.run, ["migrate", "migrate"])
+
+    assert (one.returncode, other.returncode) == (0, 0), one.stderr + other.stderr
+    assert (one.stderr + other.stderr).count("Installing") == 1
 
 
 @pytest.mark.parametrize(

@@ -48,7 +48,7 @@ def load_register(file: str, *, by: Actor, check: bool = False, progress: Progre
 
 def _refusal(outcome: Outcome) -> str:
     first, more = outcome.stops[0], len(outcome.stops) - 1
-    others = f" There are {more} more like it." if more else ""
+    others = f" There {'is' if more == 1 else 'are'} {more} more like it." if more else ""
     return f"{outcome.file}, {first}{others} Nothing was loaded. See everything with --check."
 
 

@@ -8,6 +8,7 @@ stops the server.
 import fcntl
 import hashlib
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -23,10 +24,23 @@ from goldenthread.site.wheel import ROOTS_PLACE, Release, account, in_the_wheel,
 SOCKET_LIMIT: Final = 107 - len(f"/.s.PGSQL.{PORT}.lock")
 """The longest folder a Unix socket can lie in."""
 
+PLAIN: Final = re.compile(r"[\w/ .+@=:~-]+")
+"""The names a socket's folder may have: a comma would part it in two, a quotation mark would end it."""
+
+NOT_FOR_A_SHELL: Final = re.compile(r'["$`\\\n]')
+"""What `pg_ctl`, which hands the name of its folder to a shell, cannot have in it."""
+
 ROLE: Final = "goldenthread"
 """The ordinary role everything runs as: it owns its databases and is no superuser, so triggers bind it."""
 
 KEEPER: Final = 'lock=$1; shift; (flock --exclusive "$lock" && exec "$@") &'
+
+
+class NoDataFolder(Exception):
+    """Say with GOLDENTHREAD_DATA where data may be kept."""
+
+    def __init__(self, data: Path, problem: str) -> None:
+        super().__init__(f"Data cannot be kept in {data}: {problem}. {self.__doc__}")
 
 
 @contextmanager
@@ -50,14 +64,19 @@ def server(
 
 def prepare(data: Path) -> None:
     """Make the data folder, for its owner alone."""
-    data.mkdir(mode=0o700, parents=True, exist_ok=True)
-    data.chmod(0o700)
+    if unfit := NOT_FOR_A_SHELL.search(str(data)):
+        raise NoDataFolder(data, f"PostgreSQL cannot work in a folder with {unfit[0]!r} in its name")
+    try:
+        data.mkdir(mode=0o700, parents=True, exist_ok=True)
+        data.chmod(0o700)
+    except OSError as trouble:
+        raise NoDataFolder(data, trouble.strerror or str(trouble)) from trouble
 
 
 def socket_folder(data: Path) -> Path:
-    """Say where the server of a data folder listens: inside it, or where the path would be too long, outside."""
+    """Say where the server of a data folder listens: inside it, or where its path is too long or odd, outside."""
     inside = data / "socket"
-    if len(os.fsencode(inside)) <= SOCKET_LIMIT:
+    if len(os.fsencode(inside)) <= SOCKET_LIMIT and PLAIN.fullmatch(str(inside)):
         return inside
     name = hashlib.sha256(os.fsencode(data)).hexdigest()[:16]
     return Path(tempfile.gettempdir()) / f"goldenthread-{os.geteuid()}-{name}"

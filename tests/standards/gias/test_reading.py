@@ -187,6 +187,21 @@ def test_a_register_saved_again_as_utf_8_by_a_spreadsheet_is_read(tmp_path):
     assert [each.name for each in again.establishments()] == names
 
 
+def test_a_register_saved_again_as_utf_8_without_a_mark_is_read(tmp_path):
+    cells = next(gias_samples.rows(1)) | {"EstablishmentName": "Brontë Hill"}
+    file = gias_samples.write(tmp_path / "register.csv", [cells])
+    file.write_bytes(file.read_bytes().decode("cp1252").encode())
+
+    assert [each.name for each in gias.read(file).establishments()] == ["Brontë Hill"]
+
+
+def test_a_register_with_nobody_in_it_is_refused(tmp_path):
+    file = gias_samples.write(tmp_path / "register.csv", [])
+
+    with pytest.raises(gias.GiasError, match="No setting follows"):
+        list(gias.read(file).establishments())
+
+
 def test_a_short_row_is_left_out_and_the_next_is_read(tmp_path):
     file = gias_samples.write(tmp_path / "register.csv", gias_samples.rows(2))
     lines = file.read_bytes().split(b"\r\n")
@@ -207,7 +222,15 @@ def test_a_register_cut_in_the_middle_is_refused(tmp_path, kept):
 
 @pytest.mark.parametrize(
     ("data", "words"),
-    [(b"", "empty"), (b"PK\x03\x04....", "zip"), (b"<Message>", "no column URN"), (b'"URN', "broken")],
+    [
+        (b"", "empty"),
+        (b"PK\x03\x04....", "zip"),
+        (b"\x1f\x8b\x08....", "gzip"),
+        ('"URN"'.encode("utf-16"), "UTF-16"),
+        (b"<Message>", "does not name the register's columns"),
+        (b'"URN"', "no column LA (code)"),
+        (b'"URN', "broken"),
+    ],
 )
 def test_what_is_no_register_is_refused_with_a_remedy(data, words):
     with pytest.raises(gias.GiasError) as caught:

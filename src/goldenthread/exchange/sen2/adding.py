@@ -93,16 +93,20 @@ class _Adding:
         ties = [
             row
             for row in self._kept(Relationship)
-            if row.role == Role.RESPONSIBLE and row.held_by == self.source.authority and row.ends is None
+            if row.role == Role.RESPONSIBLE and row.held_by == self.source.authority
         ]
+        lasting = [tie for tie in ties if tie.ends is None]
+        gone = max((tie.ends for tie in ties if tie.ends), default=date.min)
         if told.left:
-            for tie in ties:
-                self._add("left", on=told.left, id=tie.pk)
-        elif not ties:
+            for tie in lasting:
+                if tie.begins <= told.left:
+                    self._add("left", on=told.left, id=tie.pk)
+        elif not lasting and gone < self.source.census:
+            # A return from before the authority's part was over cannot know that it is.
             self._add(
                 "joined",
                 id=self.writing.new_id(),
-                on=told.since,
+                on=max(told.since, gone + ONE_DAY),
                 role=Role.RESPONSIBLE.value,
                 held_by=self.source.authority,
                 name=self.source.authority_name,

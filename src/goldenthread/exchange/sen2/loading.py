@@ -70,8 +70,10 @@ def _take(outcome: Outcome, portion: Portion, wish: Wish, progress: Progress) ->
 
 
 def _refusal(outcome: Outcome) -> str:
-    first, more = outcome.stops[0], len(outcome.stops) - 1
-    others = f" There are {more} more errors." if more else ""
+    # What is wrong with the file as a whole is often why so much is wrong with its people.
+    first = min(outcome.stops, key=lambda told: told.where.startswith("person "))
+    more = len(outcome.stops) - 1
+    others = f" There {'is' if more == 1 else 'are'} {more} more error{'s' * (more > 1)}." if more else ""
     return (
         f"{outcome.file}, {first}{others} Nothing was loaded. See everything with --check, or add --leave-out to load "
         "the file without the people whose entries have errors."

@@ -14,6 +14,8 @@ from goldenthread.standards import sen2
 
 BATCH: Final = 500
 LONGEST_NAME: Final = 150
+WHOSE_AND_WHEN: Final = frozenset({"LEA", "ReferenceDate", "Year", "Person"})
+"""The parts of a file, beside its people, without which nobody in it can be loaded."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +74,9 @@ def _name_too_long(person: sen2.Person, wish: Wish) -> Told:
 
 def _told(finding: sen2.Finding, wish: Wish) -> Told:
     person = f"person {finding.person}" if finding.person else ""
-    where = ", ".join(filter(None, (person, f"line {finding.line}", finding.element)))
+    line = f"line {finding.line}" if finding.line else ""
+    where = ", ".join(filter(None, (person, line, finding.element)))
     shown = f" ({finding.value!r})" if finding.value else ""
-    stops = finding.is_error and not wish.leave_out
+    is_of_the_file = not finding.person and finding.element in WHOSE_AND_WHEN
+    stops = finding.is_error and (is_of_the_file or not wish.leave_out)
     return Told(where=where + shown, says=finding.message, remedy=finding.remedy, stops=stops)

@@ -6,10 +6,11 @@ from contextlib import AbstractContextManager, nullcontext
 from functools import wraps
 from typing import Final
 
+import django
 from django.core.management import ManagementUtility
 from django.db import OperationalError
 
-from goldenthread.site import embedded
+from goldenthread.site import embedded, tables
 from goldenthread.site.rooms import commands
 from goldenthread.site.settings.environment import Environment, UnreadableSetting
 from goldenthread.site.wheel import CannotRunPostgres
@@ -17,9 +18,18 @@ from goldenthread.site.wheel import CannotRunPostgres
 WITHOUT_DATABASE: Final = frozenset({"collectstatic", "check", "diffsettings", "findstatic", "version"})
 
 
+class TablesBehind(Exception):
+    """The tables are missing or older than the code. Bring them up to date: ./run migrate"""
+
+    def __init__(self) -> None:
+        super().__init__(self.__doc__)
+
+
 class UnknownWords(Exception):
     """Nobody answers to these words. `./run --help` lists every command."""
 
+
+EXPECTED: Final = (CannotRunPostgres, UnreadableSetting, UnknownWords, TablesBehind, embedded.NoDataFolder)
 
 Command = Callable[[list[str]], int]
 
@@ -31,7 +41,7 @@ def in_words(command: Command) -> Command:
     def answer(words: list[str]) -> int:
         try:
             return command(words)
-        except (CannotRunPostgres, UnreadableSetting, UnknownWords) as trouble:
+        except EXPECTED as trouble:
             print(trouble, file=sys.stderr)
         except OperationalError as trouble:
             print(f"The database does not answer as it should: {str(trouble).strip()}", file=sys.stderr)
@@ -44,7 +54,11 @@ def in_words(command: Command) -> Command:
 def main(words: list[str]) -> int:
     """Run a command of Django's or of a room's."""
     words = joined(words)
-    with nullcontext() if _only_asks(words) else database():
+    if _only_asks(words):
+        return _run(words)
+    with database():
+        if words[0].replace("_", " ") in commands():
+            _set_tables_up()
         return _run(words)
 
 
@@ -63,6 +77,17 @@ def database() -> AbstractContextManager[object]:
     """Hold the embedded server up, unless DATABASE_URL names another."""
     environment = Environment.read()
     return nullcontext() if environment.database_url else embedded.server(environment.data)
+
+
+def _set_tables_up() -> None:
+    """Make a command of ours work on a new data folder. On a server of one's own nothing changes unasked."""
+    django.setup()
+    if not tables.are_behind():
+        return
+    if Environment.read().database_url:
+        raise TablesBehind
+    with tables.one_after_the_other():
+        tables.bring_up_to_date()
 
 
 def _run(words: list[str]) -> int:

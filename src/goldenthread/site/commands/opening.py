@@ -10,9 +10,8 @@ from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command, get_commands
 from django.db import connection
-from django.db.migrations.executor import MigrationExecutor
 
-from goldenthread.site import embedded
+from goldenthread.site import embedded, tables
 from goldenthread.site.commands.bridge import database, in_words
 from goldenthread.site.commands.serving import address_parser, serve, why_not
 from goldenthread.site.settings.environment import data_folder
@@ -41,18 +40,12 @@ def set_up(*, demonstration: bool) -> None:
     """Bring tables, static files and the demonstration area to where the code expects them."""
     embedded.prepare(data_folder())
     django.setup()
-    bring_tables_up_to_date()
-    once(settings.DATA / "static.stamp", digest_of(static_files()), collect_static)
-    if demonstration:
-        show_demonstration()
+    with tables.one_after_the_other():
+        tables.bring_up_to_date()
+        once(settings.DATA / "static.stamp", digest_of(static_files()), collect_static)
+        if demonstration:
+            show_demonstration()
     connection.close()
-
-
-def bring_tables_up_to_date() -> None:
-    """Migrate, when there is something to migrate."""
-    executor = MigrationExecutor(connection)
-    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-        call_command("migrate", interactive=False, verbosity=0)
 
 
 def static_files() -> list[Path]:

@@ -1,6 +1,7 @@
 """Serve the pages of a house that is already set up, until told to stop."""
 
 import argparse
+import errno
 import os
 import socket
 import subprocess
@@ -17,6 +18,9 @@ from goldenthread.site.commands.bridge import database, in_words
 
 WORKERS: Final = min(4, os.cpu_count() or 1)
 HOUR: Final = 60 * 60
+DEFAULT: Final = 8000
+FIRST_FOR_EVERYONE: Final = 1024
+LAST: Final = 65535
 THREADS: Final = 4
 """Requests one worker answers at once; each thread keeps a connection of its own."""
 
@@ -33,7 +37,12 @@ def address_parser(name: str, does: str) -> argparse.ArgumentParser:
     """Read where to listen."""
     parser = argparse.ArgumentParser(prog=name, description=does)
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default 127.0.0.1)")
-    parser.add_argument("--port", type=int, default=int(os.environ.get("GOLDENTHREAD_PORT", "8000")))
+    parser.add_argument(
+        "--port",
+        type=_port,
+        default=os.environ.get("GOLDENTHREAD_PORT", str(DEFAULT)),
+        help=f"port to listen on (GOLDENTHREAD_PORT, else {DEFAULT})",
+    )
     parser.add_argument(
         "--workers", type=int, default=WORKERS, help=f"processes that answer (default {WORKERS})"
     )
@@ -78,5 +87,17 @@ def why_not(host: str, port: int) -> str:
         try:
             trial.bind((host, port))
         except OSError as trouble:
-            return f"Cannot listen on {host}:{port}: {trouble.strerror}. Choose another: --port {port + 1}"
+            return f"Cannot listen on {host}:{port}: {trouble.strerror}. Choose another: {_another(port, trouble)}"
     return ""
+
+
+def _another(port: int, trouble: OSError) -> str:
+    if trouble.errno not in {errno.EADDRINUSE, errno.EACCES}:
+        return "--host 127.0.0.1"
+    return f"--port {port + 1 if FIRST_FOR_EVERYONE <= port < LAST else DEFAULT}"
+
+
+def _port(said: str) -> int:
+    if not (said.isascii() and said.isdecimal() and 0 < int(said) <= LAST):
+        raise argparse.ArgumentTypeError(f"{said!r} is no port: say a number from 1 to {LAST}")
+    return int(said)

@@ -4,12 +4,14 @@ import os
 import secrets
 from pathlib import Path
 
+from goldenthread.site import embedded
+
 
 def key_in(data: Path) -> str:
     """Read the key, or make it. Two processes that start together end with the same one."""
     file = data / "secret-key"
+    embedded.prepare(data)
     if not file.exists():
-        data.mkdir(mode=0o700, parents=True, exist_ok=True)
         _make(file)
     return file.read_text().strip()
 

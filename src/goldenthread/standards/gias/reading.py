@@ -1,5 +1,6 @@
 """Opens the register of schools and reads it one setting at a time, by column name."""
 
+import codecs
 import csv
 import io
 from collections.abc import Iterator, Sequence
@@ -15,6 +16,8 @@ from goldenthread.standards.gias.shapes import Establishment
 Source = str | Path | IO[bytes]
 ENCODING: Final = "cp1252"
 _UTF_8_MARK: Final = b"\xef\xbb\xbf"
+_UTF_16_MARKS: Final = (b"\xff\xfe", b"\xfe\xff")
+_BLOCK: Final = 1 << 20
 _TITLES: Final = tuple(column.title for column in COLUMNS) + NEEDS
 
 
@@ -54,12 +57,16 @@ class Register:
         """Yield each setting; then `findings` is complete and the file is closed."""
         with self:
             last: list[str] = []
+            is_empty = True
             started = line = self._rows.line_num + 1
             while (row := self._next_row()) is not None:
                 setting = self._setting(row, line) if row else None
+                is_empty = is_empty and not row
                 if setting:
                     yield setting
                 last, started, line = row, line, self._rows.line_num + 1
+            if is_empty:
+                raise GiasError(self.name, "No setting follows the names of the columns.", FETCH_AGAIN)
             self._refuse_if_cut(last, started)
 
     def close(self) -> None:
@@ -88,6 +95,10 @@ class Register:
     def _places(self, header: Sequence[str]) -> list[int]:
         """Say where each column is; one that is gone is read from the empty cell added to each row."""
         gone = [column.title for column in COLUMNS if column.is_needed and column.title not in header]
+        if not set(_TITLES) & set(header):
+            raise GiasError(
+                self.name, "The first line does not name the register's columns.", FETCH_AGAIN, line=1
+            )
         if gone:
             raise GiasError(self.name, f"There is no column {', '.join(gone)}.", FETCH_AGAIN, line=1)
         places = {title: place for place, title in reversed(list(enumerate(header)))}
@@ -113,12 +124,36 @@ def _open(source: Source, name: str) -> IO[bytes]:
 
 
 def _text_of(stream: IO[bytes], name: str) -> io.TextIOWrapper:
-    """Return the text of a register, also one that a spreadsheet saved again as UTF-8 with its mark."""
+    """Return the text of a register, also one that a spreadsheet saved again as UTF-8."""
     buffered = io.BufferedReader(cast("io.RawIOBase", stream))
     start = buffered.peek(4)[:4]
     if not start.strip():
         raise GiasError(name, "The file is empty.", FETCH_AGAIN)
     if start.startswith(b"PK"):
         raise GiasError(name, "It is a zip or spreadsheet file.", "Unpack it, and give the CSV file inside.")
-    encoding = "utf-8-sig" if start.startswith(_UTF_8_MARK) else ENCODING
+    if start.startswith(b"\x1f\x8b"):
+        raise GiasError(name, "It is a packed (gzip) file.", "Unpack it, and give the CSV file inside.")
+    if start.startswith(_UTF_16_MARKS):
+        raise GiasError(
+            name, "It is written in UTF-16.", "Save it again as CSV in UTF-8, or give it as downloaded."
+        )
+    encoding = "utf-8-sig" if start.startswith(_UTF_8_MARK) or _is_utf_8(buffered) else ENCODING
     return io.TextIOWrapper(buffered, encoding=encoding, errors="replace", newline="")
+
+
+def _is_utf_8(stream: io.BufferedIOBase) -> bool:
+    """Say whether a file that can be read twice is UTF-8 without a mark. In Windows-1252 the first accent tells."""
+    if not stream.seekable():
+        return False
+    begins, is_plain = stream.tell(), True
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    try:
+        while block := stream.read(_BLOCK):
+            is_plain = is_plain and block.isascii()
+            decoder.decode(block)
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return False
+    finally:
+        stream.seek(begins)
+    return not is_plain

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('record', '0006_circle_facts'),
+        ('record', '0007_questions_about_looks'),
     ]
 
     operations = [

@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('access', '0003_looks_are_only_added'),
+        ('access', '0004_a_chain_knows_its_last_look'),
     ]
 
     operations = [
