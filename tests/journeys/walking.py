@@ -84,7 +84,7 @@ class Walker:
         """Fill in the page for signing in. It does not count as work."""
         self.writes("Email address", email)
         self.page.get_by_label("Password", exact=True).fill(PASSWORD)
-        self.presses("Sign in")
+        self._goes_on(self.page.get_by_role("button", name="Sign in", exact=True))
         self.taps = self.fields = self.screens = 0
 
     def leaves(self) -> None:
