@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from itertools import cycle
 
 from django.db import connection
 from django.test import override_settings
@@ -17,7 +18,10 @@ from goldenthread.record.models import Child, Role
 from goldenthread.standards.codes.authorities import local_authorities
 from tests import factories
 
-_authorities = iter(code for code in sorted(local_authorities(), reverse=True) if code != factories.AUTHORITY)
+# Far more children than authorities are made in a run, but those of most tests are gone before the round begins again.
+_authorities = cycle(
+    code for code in sorted(local_authorities(), reverse=True) if code != factories.AUTHORITY
+)
 
 AS_SERVED = {"PASSWORD_HASHERS": ["django.contrib.auth.hashers.Argon2PasswordHasher"]}
 
