@@ -77,6 +77,16 @@ class Draft {
 
 for (const form of document.querySelectorAll('form[data-autosave]')) new Draft(form)
 
+// Leaving in a hurry takes the place of this page in the history, and hides what is on it at once.
+for (const link of document.querySelectorAll('.govuk-js-exit-this-page-button')) {
+  link.addEventListener('click', (event) => {
+    event.preventDefault()
+    event.stopImmediatePropagation()
+    document.body.classList.add('govuk-exit-this-page-hide-content')
+    window.location.replace(link.href)
+  }, true)
+}
+
 for (const button of document.querySelectorAll('[data-print]')) {
   button.hidden = false
   button.addEventListener('click', () => window.print())

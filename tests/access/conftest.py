@@ -6,6 +6,9 @@ import pytest
 
 from tests.access.joined import Joined, providers_beside
 from tests.climate.serving import ServedArea
+from tests.journeys.conftest import begin
+
+__all__ = ["begin"]
 
 
 @pytest.fixture(scope="session")

@@ -17,7 +17,10 @@ from goldenthread.record.models import Case, Child, Document, LookQuestion
 from goldenthread.thread.models import Delivery, Plan, Strand
 
 NUMBERS = {"number": 1, "older": 1, "newer": 2, "look": 1}
-WORDS = {"kind": "need", "section": "C", "place": "children"}
+WORDS = {
+    "kind": "need", "section": "C", "place": "children",
+    "provider": "one-login", "who": "nobody", "token": "made-up",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -18,10 +18,10 @@ from goldenthread.record.models import Child, Role
 from goldenthread.standards.codes.authorities import local_authorities
 from tests import factories
 
+# Far more children than authorities are made in a run, but those of most tests are gone before the round begins again.
 _authorities = cycle(
     code for code in sorted(local_authorities(), reverse=True) if code != factories.AUTHORITY
 )
-"""Begun again when all were used: most tests undo what they did."""
 
 AS_SERVED = {"PASSWORD_HASHERS": ["django.contrib.auth.hashers.Argon2PasswordHasher"]}
 

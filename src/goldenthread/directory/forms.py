@@ -44,7 +44,8 @@ class OfferForm(SentForm):
         super().__init__(*given, **rest)
         self.actor = actor
         self._choices(
-            "capacity", [(each.value, each.words.capitalize()) for each in capacities_given_by(actor)]
+            "capacity",
+            [(each.value, each.words[0].upper() + each.words[1:]) for each in capacities_given_by(actor)],
         )
         classes = [(str(each.pk), f"{each.name}’s class") for each in teachers_at(actor)]
         self._choices("in_place_of", [("", "No class"), *classes])

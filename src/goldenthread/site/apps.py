@@ -1,5 +1,7 @@
 """The building, as Django knows it."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -7,3 +9,7 @@ class SiteConfig(AppConfig):
     name = "goldenthread.site"
     label = "site"
     verbose_name = "The building"
+
+    def ready(self) -> None:
+        """Have every session marked from its beginning, whoever begins it."""
+        import_module("goldenthread.site.signing_in.coming_in")
