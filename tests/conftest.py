@@ -7,9 +7,18 @@ import pytest
 from tests.climate import network, rows
 from tests.climate.clock import standing_clock
 from tests.climate.databases import database_server, django_db_setup
+from tests.climate.scanner import scanner
 from tests.climate.serving import ServedArea, chromium, served_area
 
-__all__ = ["ServedArea", "chromium", "database_server", "django_db_setup", "served_area", "standing_clock"]
+__all__ = [
+    "ServedArea",
+    "chromium",
+    "database_server",
+    "django_db_setup",
+    "scanner",
+    "served_area",
+    "standing_clock",
+]
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -10,9 +10,9 @@ from goldenthread.access.rulings import NotAllowed
 from goldenthread.assessments.verbs import deciding, hearing
 from goldenthread.record.models import Case, Document, Event
 from goldenthread.record.proof import differences
+from goldenthread.site.drills.papers import pdf
 from goldenthread.thread.models import Strand
 from tests.assessments.situations import ASKED, agreed, around, browser, read, requested, send
-from tests.record.papers import pdf
 
 pytestmark = pytest.mark.django_db
 SOON = ASKED + timedelta(days=3)

@@ -11,9 +11,9 @@ from goldenthread.assessments.verbs import advising, deciding, requesting
 from goldenthread.record.changes import OutOfTurn
 from goldenthread.record.models import Case, Document, Event, Relationship, Role
 from goldenthread.record.queries import NotFound
+from goldenthread.site.drills.papers import pdf
 from tests import factories
 from tests.assessments.situations import ASKED, advised, agreed, around, asked, clock, requested
-from tests.record.papers import pdf
 
 pytestmark = pytest.mark.django_db
 

@@ -12,12 +12,12 @@ from goldenthread.plans.content import Place
 from goldenthread.plans.verbs import drafting, issuing
 from goldenthread.record import verbs as record
 from goldenthread.rulebook.advice import ALWAYS
+from goldenthread.site.drills.papers import pdf
 from goldenthread.support.onepage import PlanWords, StrategyWords
 from goldenthread.support.verbs import concerns, delivering, planning
 from goldenthread.thread.models import Plan
 from goldenthread.thread.strands import thread_of
 from tests.journeys.arranging import Circle
-from tests.record.papers import pdf
 
 WORDS = PlanWords(
     good_at="Building, and being kind to younger children",

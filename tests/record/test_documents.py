@@ -19,8 +19,8 @@ from goldenthread.record.documents import (
     store,
 )
 from goldenthread.record.models import Child, Document, Event, Role
+from goldenthread.site.drills.papers import MAKER, docx, jpeg, pdf
 from tests.factories import TODAY, actor, child, join, person, signed_in
-from tests.record.papers import SECRET, docx, jpeg, pdf
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("standing_clock")]
 PDF = pdf()
@@ -64,7 +64,7 @@ def test_the_copy_that_is_read_and_the_file_as_it_came_are_both_kept():
     kept = keep(PDF)
 
     assert store().get(kept.original) == PDF
-    assert SECRET.encode() not in store().get(kept.sha256)
+    assert MAKER.encode() not in store().get(kept.sha256)
     assert kept.size == len(store().get(kept.sha256))
 
 
@@ -108,7 +108,7 @@ def test_the_event_names_both_the_copy_and_the_file_as_it_came(her_browser: Clie
 
     told = Event.objects.get(name="document_added").fields
     assert store().get(told["original"]) == jpeg()
-    assert SECRET.encode() not in store().get(told["sha256"])
+    assert MAKER.encode() not in store().get(told["sha256"])
 
 
 @pytest.mark.security("S127")

@@ -14,7 +14,7 @@ import pytest
 from goldenthread.record.files import apart, confinement
 from goldenthread.record.files.apart import examine
 from goldenthread.record.files.unfit import Reason, Unfit
-from tests.record.papers import pdf
+from goldenthread.site.drills.papers import pdf
 
 pytestmark = [
     pytest.mark.security("S123"),

@@ -10,8 +10,8 @@ import pytest
 from PIL import ExifTags, Image
 
 from goldenthread.record.files.apart import examine
-from tests.record import papers
-from tests.record.papers import SECRET, WORDS, docx, jpeg, sound, xlsx
+from goldenthread.site.drills import papers
+from goldenthread.site.drills.papers import MAKER, WORDS, docx, jpeg, sound, xlsx
 
 pytestmark = pytest.mark.security("S124", "S056")
 PACKED = ("letter.docx", "table.xlsx", "letter.odt")
@@ -38,8 +38,8 @@ def says(content: bytes, words: str) -> bool:
 
 @pytest.mark.parametrize("name", ["report.pdf", *PACKED, "picture.png", "picture.jpg"])
 def test_the_file_that_was_sent_tells_of_its_maker_and_the_copy_does_not(name: str):
-    assert says(sound()[name], SECRET)
-    assert not says(copy_of(name), SECRET)
+    assert says(sound()[name], MAKER)
+    assert not says(copy_of(name), MAKER)
 
 
 @pytest.mark.parametrize("name", ["report.pdf", *PACKED])

@@ -13,8 +13,20 @@ from goldenthread.record.files import kinds
 from goldenthread.record.files.apart import examine
 from goldenthread.record.files.kinds import LIMITS, MEGABYTE
 from goldenthread.record.files.unfit import Reason, Unfit
-from tests.record import papers
-from tests.record.papers import docx, eml, jpeg, odt, packed, pdf, png, relations, saved, sound, xlsx
+from goldenthread.site.drills import papers
+from goldenthread.site.drills.papers import (
+    docx,
+    eml,
+    jpeg,
+    odt,
+    packed,
+    pdf,
+    png,
+    relations,
+    saved,
+    sound,
+    xlsx,
+)
 
 pytestmark = pytest.mark.security("S121")
 SCRIPT = Dictionary(S=Name.JavaScript, JS="app.alert(1)")

@@ -8,7 +8,7 @@ import pytest
 
 from goldenthread.record.files.apart import examine
 from goldenthread.record.files.unfit import Reason, Unfit
-from tests.record.papers import docx
+from goldenthread.site.drills.papers import docx
 
 pytestmark = pytest.mark.security("S125")
 
@@ -39,7 +39,7 @@ UTF_7 = b"<?xml version='1.0' encoding='UTF-7'?>+ADwAIQ-DOCTYPE x+AD4 <x/>"
         (b"<?xml version='1.0' encoding='cp037'?><x/>", Reason.DAMAGED),
         ("<d>" * 300_000 + "</d>" * 300_000, Reason.DAMAGED),
         ("<a>" + "<b/>" * 1_000_000, Reason.DAMAGED),
-        ("<a " + "".join(f"x{number}='' " for number in range(50_000)), Reason.DAMAGED),
+        ("<a " + "".join(f"x{number}='' " for number in range(50_000)) + "/>", Reason.DAMAGED),
     ],
     ids=[
         "laughs", "quadratic", "outside", "outside-utf-16", "hidden-utf-16", "parameter", "included", "styled", "utf-7",
@@ -53,4 +53,4 @@ def test_a_part_that_could_do_harm_is_refused_at_once(part: str | bytes, because
         examine(docx(**{"word__document.xml": part}), "a.docx")
 
     assert refusal.value.reason is because
-    assert time.monotonic() - began < 20
+    assert time.monotonic() - began < 5

@@ -70,7 +70,11 @@ class Clamd:
         if self.address.startswith("unix:"):
             wire = socket.socket(socket.AF_UNIX)
             wire.settimeout(PATIENCE)
-            wire.connect(self.address.removeprefix("unix:"))
+            try:
+                wire.connect(self.address.removeprefix("unix:"))
+            except OSError:
+                wire.close()
+                raise
             return wire
         parts = urlsplit(self.address)
         return socket.create_connection((parts.hostname or "localhost", parts.port or 3310), timeout=PATIENCE)

@@ -17,8 +17,8 @@ import sys
 from typing import Final, NamedTuple, Self
 
 MEMORY: Final = 512 * 1024 * 1024
-SECONDS_OF_CPU: Final = 15
-SECONDS: Final = 20
+SECONDS_OF_CPU: Final = 12
+SECONDS: Final = 18
 LARGEST_COPY: Final = 64 * 1024 * 1024
 NOBODY: Final = 65534
 

@@ -35,7 +35,7 @@ class Limits:
     part: int = 30 * MEGABYTE
     entries: int = 2_000
     ratio: int = 200
-    depth: int = 200
+    attributes: int = 500
     attachments: int = 30
 
 

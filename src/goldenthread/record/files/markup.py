@@ -34,6 +34,9 @@ def tree_of(content: bytes) -> etree._Element:
     root = tree.getroot()
     if next(root.iter(f"{_INCLUDE}include"), None) is not None:
         raise Unfit(Reason.EXTERNAL)
+    # Looking attributes up takes time that grows with their square.
+    if any(len(element.attrib) > LIMITS.attributes for element in root.iter("*")):
+        raise Unfit(Reason.DAMAGED)
     return root
 
 

@@ -18,7 +18,7 @@ from PIL.PngImagePlugin import PngInfo
 
 pillow_heif.register_heif_opener()
 
-SECRET = "Jo Bloggs at 12 Refuge Lane"
+MAKER = "Jo Bloggs at 12 Refuge Lane"
 """What each sound file says of its maker, and no shared copy may say."""
 WORDS = "Amara likes drawing"
 """What each sound file says to its reader, and every shared copy must say."""
@@ -27,7 +27,7 @@ R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 RELATED = "http://schemas.openxmlformats.org/package/2006/relationships"
 XMP = (
     '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
-    f'<rdf:Description xmlns:pdf="http://ns.adobe.com/pdf/1.3/" pdf:Keywords="{SECRET}"/></rdf:RDF></x:xmpmeta>'
+    f'<rdf:Description xmlns:pdf="http://ns.adobe.com/pdf/1.3/" pdf:Keywords="{MAKER}"/></rdf:RDF></x:xmpmeta>'
 )
 ODF = "urn:oasis:names:tc:opendocument:xmlns"
 
@@ -55,21 +55,21 @@ def docx(**more: bytes | str) -> bytes:
 
 
 def docx_parts() -> dict[str, bytes | str]:
-    who = f'w:author="{SECRET}" w:initials="JB" w:date="2026-01-05T09:00:00Z"'
+    who = f'w:author="{MAKER}" w:initials="JB" w:date="2026-01-05T09:00:00Z"'
     return {
         "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
         "_rels/.rels": relations(
             ("officeDocument", "word/document.xml", ""), ("thumbnail", "docProps/thumbnail.jpeg", "")
         ),
-        "docProps/core.xml": f'<cp:p xmlns:cp="c" xmlns:dc="d"><dc:creator>{SECRET}</dc:creator></cp:p>',
-        "docProps/app.xml": f'<Properties xmlns="p"><Company>{SECRET}</Company></Properties>',
+        "docProps/core.xml": f'<cp:p xmlns:cp="c" xmlns:dc="d"><dc:creator>{MAKER}</dc:creator></cp:p>',
+        "docProps/app.xml": f'<Properties xmlns="p"><Company>{MAKER}</Company></Properties>',
         "docProps/thumbnail.jpeg": jpeg(),
         "word/document.xml": (
             f'<w:document {W}><w:body><w:p w:rsidR="00AB12CD"><w:ins w:id="1" {who}><w:r><w:t>{WORDS}</w:t></w:r>'
             "</w:ins></w:p></w:body></w:document>"
         ),
         "word/comments.xml": f'<w:comments {W}><w:comment w:id="0" {who}><w:p/></w:comment></w:comments>',
-        "word/people.xml": f'<w15:people xmlns:w15="w15"><w15:person w15:author="{SECRET}"/></w15:people>',
+        "word/people.xml": f'<w15:people xmlns:w15="w15"><w15:person w15:author="{MAKER}"/></w15:people>',
         "word/media/image1.jpeg": jpeg(),
         "word/_rels/document.xml.rels": relations(("hyperlink", "https://www.example.org/help", "External")),
     }
@@ -79,15 +79,15 @@ def xlsx(**more: bytes | str) -> bytes:
     parts: dict[str, bytes | str] = {
         "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
         "_rels/.rels": relations(("officeDocument", "xl/workbook.xml", "")),
-        "docProps/core.xml": f"<p><creator>{SECRET}</creator></p>",
+        "docProps/core.xml": f"<p><creator>{MAKER}</creator></p>",
         "xl/workbook.xml": (
-            f'<workbook xmlns="m" xmlns:x15ac="ac"><x15ac:absPath url="C:\\{SECRET}\\"/>'
-            f'<fileSharing userName="{SECRET}"/></workbook>'
+            f'<workbook xmlns="m" xmlns:x15ac="ac"><x15ac:absPath url="C:\\{MAKER}\\"/>'
+            f'<fileSharing userName="{MAKER}"/></workbook>'
         ),
         "xl/worksheets/sheet1.xml": f"<worksheet><c><f>SUM(A1:A2)</f><v>{WORDS}</v></c></worksheet>",
-        "xl/comments1.xml": f"<comments><authors><author>{SECRET}</author></authors></comments>",
-        "xl/persons/person.xml": f'<personList><person displayName="{SECRET}" userId="{SECRET}"/></personList>',
-        "xl/printerSettings/printerSettings1.bin": SECRET.encode("utf-16-le"),
+        "xl/comments1.xml": f"<comments><authors><author>{MAKER}</author></authors></comments>",
+        "xl/persons/person.xml": f'<personList><person displayName="{MAKER}" userId="{MAKER}"/></personList>',
+        "xl/printerSettings/printerSettings1.bin": MAKER.encode("utf-16-le"),
     }
     return packed(parts | {name.replace("__", "/"): content for name, content in more.items()})
 
@@ -100,12 +100,12 @@ def odt(**more: bytes | str) -> bytes:
     parts: dict[str, bytes | str] = {
         "mimetype": "application/vnd.oasis.opendocument.text",
         "content.xml": (
-            f"<office:document-content {space}><office:body><office:text><office:annotation><dc:creator>{SECRET}"
+            f"<office:document-content {space}><office:body><office:text><office:annotation><dc:creator>{MAKER}"
             f"</dc:creator></office:annotation><text:p>{WORDS}</text:p></office:text></office:body>"
             "</office:document-content>"
         ),
         "meta.xml": (
-            f"<office:document-meta {space}><meta:initial-creator>{SECRET}</meta:initial-creator>"
+            f"<office:document-meta {space}><meta:initial-creator>{MAKER}</meta:initial-creator>"
             "</office:document-meta>"
         ),
         "Thumbnails/thumbnail.png": png(),
@@ -124,9 +124,9 @@ def pdf(pages: int = 1, **root: Any) -> bytes:
     for _ in range(pages):
         made.add_blank_page()
     made.pages[0].Contents = made.make_stream(f"BT ({WORDS}) Tj ET".encode())
-    made.docinfo["/Author"] = SECRET
+    made.docinfo["/Author"] = MAKER
     made.Root.Metadata = made.make_stream(XMP.encode())
-    note = pikepdf.Dictionary(Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Text, T=SECRET, Rect=[0, 0, 9, 9])
+    note = pikepdf.Dictionary(Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Text, T=MAKER, Rect=[0, 0, 9, 9])
     made.pages[0].Annots = pikepdf.Array([note])
     photograph = made.make_stream(jpeg())
     photograph.Filter = pikepdf.Name.DCTDecode
@@ -151,7 +151,7 @@ def photograph() -> Image.Image:
 def camera() -> Image.Exif:
     """What a telephone writes: whose it is, where it was, and which way it was held."""
     told = Image.Exif()
-    told[ExifTags.Base.Artist] = SECRET
+    told[ExifTags.Base.Artist] = MAKER
     told[ExifTags.Base.Orientation] = 6
     told.get_ifd(ExifTags.IFD.GPSInfo)[1] = "N"
     return told
@@ -159,13 +159,13 @@ def camera() -> Image.Exif:
 
 def jpeg() -> bytes:
     whole = BytesIO()
-    photograph().save(whole, "JPEG", exif=camera(), comment=SECRET.encode())
+    photograph().save(whole, "JPEG", exif=camera(), comment=MAKER.encode())
     return whole.getvalue()
 
 
 def png() -> bytes:
     whole, told = BytesIO(), PngInfo()
-    told.add_text("Author", SECRET)
+    told.add_text("Author", MAKER)
     photograph().save(whole, "PNG", pnginfo=told, exif=camera())
     return whole.getvalue()
 
