@@ -18,13 +18,14 @@ def browser(who):
 def prepare(about: Around, **more):
     address = f"/children/{about.child.pk}/documents/{about.report}/send"
     client = browser(about.senco)
-    key = client.get(address).context["form"].initial["submission"]
+    shown = client.get(address)
+    key = shown.context["form"].initial["submission"]
     given = {"submission": key, "recipient": about.tie(about.mother), "channel": "online", **more}
     return client, client.post(address, given)
 
 
 @pytest.mark.security("S071")
-def test_name_relation_and_child_are_shown_together_before_anything_leaves(standing_clock):
+def test_name_relation_and_child_are_shown_together_before_anything_leaves():
     about = around()
     client, answer = prepare(about)
     page = client.get(answer["Location"]).content.decode()
@@ -39,7 +40,7 @@ def test_name_relation_and_child_are_shown_together_before_anything_leaves(stand
 
 
 @pytest.mark.security("S074")
-def test_a_second_person_approves_on_the_page(standing_clock):
+def test_a_second_person_approves_on_the_page():
     about = around()
     client, answer = prepare(about, tags=["police"])
     client.post(f"{answer['Location']}/confirm")
@@ -51,7 +52,7 @@ def test_a_second_person_approves_on_the_page(standing_clock):
 
 
 @pytest.mark.security("S073", "S109")
-def test_a_parent_reads_their_own_letter_and_nobody_elses(standing_clock):
+def test_a_parent_reads_their_own_letter_and_nobody_elses():
     about = around()
     sending = confirmed(about)
     post_all(at=later())
@@ -63,7 +64,7 @@ def test_a_parent_reads_their_own_letter_and_nobody_elses(standing_clock):
     assert browser(about.father).get(f"{address}/{sending.pk}").status_code == 404
 
 
-def test_what_is_missing_is_asked_for_in_words(standing_clock):
+def test_what_is_missing_is_asked_for_in_words():
     about = around()
     _, answer = prepare(about, recipient="outside")
 
@@ -72,7 +73,7 @@ def test_what_is_missing_is_asked_for_in_words(standing_clock):
 
 
 @pytest.mark.security("S109")
-def test_a_letter_that_came_back_stands_on_the_list_of_what_did_not_arrive(standing_clock):
+def test_a_letter_that_came_back_stands_on_the_list_of_what_did_not_arrive():
     about = around()
     sending = confirmed(about)
     post_all(at=later())

@@ -11,7 +11,7 @@ from operator import or_
 from typing import Final
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from goldenthread.access.actors import Actor
 from goldenthread.access.rulings import Refused
@@ -20,7 +20,7 @@ from goldenthread.record.models import Child, Relationship
 from goldenthread.record.projectors import search_key
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
-_MOST_NAMES: Final = 400
+_AT_A_TIME: Final = 200
 
 
 class MustNotLeave(Refused):
@@ -72,20 +72,23 @@ def contact_details_of_others(leaving: Leaving) -> str:
 @looks_for
 def another_child(leaving: Leaving) -> str:
     """Look for the full name of another child whom the sender sees: words may have been pasted from their record."""
-    names = list(_full_names(leaving.words))[:_MOST_NAMES]
-    if not names:
-        return ""
-    asked = reduce(or_, (Q(given_key=given, family_key=family) for given, family in names))
     parents = Relationship.objects.filter(child=leaving.child, role="parent").exclude(person=None)
     household = Relationship.objects.filter(person__in=parents.values("person"), role="parent")
-    others = children_for(leaving.by).filter(asked).exclude(pk=leaving.child.pk)
-    found = others.exclude(pk__in=household.values("child")).first()
+    others = children_for(leaving.by).exclude(pk=leaving.child.pk).exclude(pk__in=household.values("child"))
+    found = next((each for each in _named(others, list(_full_names(leaving.words)))), None)
     if found is None or search_key(found.full_name) == search_key(leaving.child.full_name):
         return ""
     return (
         f"The name {found.full_name} stands in this document, and {found.first_name} is another child whose record you "
         f"can see. Look whether these words belong to {leaving.child.first_name}. If they do not, take them out."
     )
+
+
+def _named(children: QuerySet[Child], names: list[tuple[str, str]]) -> Iterator[Child]:
+    """Yield the children who bear one of these names, asking for so many names at a time."""
+    for start in range(0, len(names), _AT_A_TIME):
+        some = names[start : start + _AT_A_TIME]
+        yield from children.filter(reduce(or_, (Q(given_key=one, family_key=other) for one, other in some)))
 
 
 def _full_names(words: str) -> Iterator[tuple[str, str]]:
