@@ -1,6 +1,7 @@
 """The pages of sending, as each person walks them."""
 
 import pytest
+from django.urls import reverse
 
 from goldenthread.access.models import Person
 from goldenthread.sending.models import Sending
@@ -16,7 +17,7 @@ def browser(who):
 
 
 def prepare(about: Around, **more):
-    address = f"/children/{about.child.pk}/documents/{about.report}/send"
+    address = reverse("sending:prepare", args=[about.child.pk, about.report])
     client = browser(about.senco)
     shown = client.get(address)
     key = shown.context["form"].initial["submission"]

@@ -16,6 +16,7 @@ from PIL import Image
 
 from goldenthread.access.actors import ENGLAND
 from goldenthread.access.rulings import Refused
+from goldenthread.sending.word_files import PLAIN_PAGES, WORD, paragraphs_of
 from goldenthread.thread.printing import printed
 
 BANNER: Final = Path(__file__).with_name("banner.typ")
@@ -23,7 +24,7 @@ _DPI: Final = 150.0
 
 
 class CannotBeStamped(Refused):
-    """Only a PDF or a picture can go out: a Word document carries its own history. Save it as a PDF and add that."""
+    """This kind of file cannot go out page by page. Save it as a PDF, add that, and send that."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +47,7 @@ class Banner:
 
 def rendered(content: bytes, media_type: str, banner: Banner, *, at: datetime) -> bytes:
     """Return the PDF for one recipient, with the banner on every page and nothing kept of who made it."""
-    with pikepdf.open(BytesIO(_as_pdf(content, media_type))) as pdf:
+    with pikepdf.open(BytesIO(as_pdf(content, media_type, made=at))) as pdf:
         sizes = [[float(edge) for edge in page.mediabox] for page in pdf.pages]
         data = asdict(banner) | {"pages": [[b[2] - b[0], b[3] - b[1]] for b in sizes]}
         with pikepdf.open(BytesIO(printed(BANNER, data, made=at))) as stamps:
@@ -55,14 +56,20 @@ def rendered(content: bytes, media_type: str, banner: Banner, *, at: datetime) -
         return _without_its_past(pdf)
 
 
-def _as_pdf(content: bytes, media_type: str) -> bytes:
+def as_pdf(content: bytes, media_type: str, *, made: datetime) -> bytes:
+    """Return a document as pages: a PDF as it is, a Word document as its visible words, a picture on a page."""
     if media_type == "application/pdf":
         return content
+    if media_type == WORD:
+        told = {"title": "The words of a Word document", "paragraphs": paragraphs_of(content)}
+        return printed(PLAIN_PAGES, told, made=made)
     if not media_type.startswith("image/"):
         raise CannotBeStamped
     page = BytesIO()
     with Image.open(BytesIO(content)) as picture:
-        picture.convert("RGB").save(page, "PDF", resolution=_DPI)
+        bare = Image.new("RGB", picture.size)
+        bare.paste(picture.convert("RGB"))  # without its comment and its particulars
+        bare.save(page, "PDF", resolution=_DPI)
     return page.getvalue()
 
 
