@@ -7,7 +7,17 @@ from typing import Any
 from django import forms
 
 from goldenthread.access.forms import SentForm
-from goldenthread.privacy.choices import ABOUT, GROUNDS, MARKS, MARKS_OF_AN_OPINION, QUESTIONS
+from goldenthread.privacy.choices import (
+    ABOUT,
+    CLASSES,
+    FACT_NAMES,
+    GROUNDS,
+    HOLDS,
+    KINDS,
+    MARKS,
+    MARKS_OF_AN_OPINION,
+    QUESTIONS,
+)
 
 
 def _long(label: str, missing: str, help_text: str = "") -> forms.CharField:
@@ -125,3 +135,66 @@ class OpinionForm(ItemsForm):
         required=False,
     )
     ground = forms.ChoiceField(label="If withheld: the ground in law", choices=GROUNDS, required=False)
+
+
+class CorrectionForm(SentForm):
+    """Somebody says that something is wrong."""
+
+    kind = forms.ChoiceField(
+        label="What is it?",
+        choices=KINDS,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose whether it is a fact or an opinion."},
+    )
+    where = forms.CharField(
+        label="Where does it stand?",
+        help_text="For example, the report of June 2026, or her postcode",
+        max_length=300,
+        error_messages={"required": "Say where it stands."},
+    )
+    said = _long("What should it say, or what do you think?", "Say what is right.")
+
+
+class AnswerForm(SentForm):
+    """What becomes of what was said to be wrong."""
+
+    done = forms.ChoiceField(
+        label="What becomes of it?",
+        choices=[
+            ("right", "The fact is put right; the old value is kept in the history"),
+            ("attach", "The statement stands beside the opinion"),
+            ("refuse", "It is not changed"),
+        ],
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose what becomes of it."},
+    )
+    fact = forms.ChoiceField(label="If put right: which fact", choices=FACT_NAMES, required=False)
+    new = forms.CharField(label="If put right: what it should say", max_length=200, required=False)
+    answer = _long("What do you answer?", "Write what the person is told.")
+
+
+class HoldForm(BecauseForm):
+    """A legal hold."""
+
+    ground = forms.ChoiceField(
+        label="Who wants the file kept?",
+        choices=HOLDS,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose who wants the file kept."},
+    )
+
+
+class ClassForm(SentForm):
+    """What else a file is."""
+
+    name = forms.ChoiceField(
+        label="What else is this file?",
+        choices=CLASSES,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose what it is."},
+    )
+    since = forms.DateField(
+        label="From which day is it counted?",
+        help_text="The day of birth, of death, of the last contact or of the order",
+        error_messages={"required": "Write the day."},
+    )

@@ -110,3 +110,74 @@ class Item(ChildOwned):
     def is_ready(self) -> bool:
         """Say whether somebody has said what becomes of it, with an opinion where one is needed."""
         return bool(self.mark) and set(self.holds) <= set(self.judged)
+
+
+class LegalHold(ChildOwned):
+    """A court, tribunal, inquiry or ombudsman wants a file kept. No deletion passes it until somebody lifts it."""
+
+    class Ground(models.TextChoices):
+        COURT = "court", "a court"
+        TRIBUNAL = "tribunal", "a tribunal"
+        INQUIRY = "inquiry", "a public inquiry, such as into child abuse"
+        OMBUDSMAN = "ombudsman", "the ombudsman or the regulator"
+
+    ground = models.CharField(max_length=10, choices=Ground)
+    because = models.CharField(max_length=1000)
+    placed_on = models.DateField()
+    placed_by = models.CharField(max_length=500)
+    lifted_on = models.DateField(null=True)
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["child"], name="hold_by_child")]
+
+    def __str__(self) -> str:
+        return self.because
+
+
+class Classed(ChildOwned):
+    """A further class that a child's file belongs to, counted from a day; and what was decided of its end."""
+
+    name = models.CharField(max_length=30)
+    since = models.DateField()
+    decided_by = models.CharField(max_length=500)
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["child"], name="classed_by_child")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Correction(ChildOwned):
+    """Something somebody says is wrong: a fact, put right with the old value kept, or an opinion, with a statement.
+
+    `recipients` holds to whom the wrong words went, each with the day on which they were told.
+    """
+
+    class Kind(models.TextChoices):
+        FACT = "fact", "a fact that is wrong"
+        OPINION = "opinion", "an opinion that somebody does not share"
+
+    class State(models.TextChoices):
+        ASKED = "asked", "waits for an answer"
+        DONE = "done", "put right"
+        ATTACHED = "attached", "the statement stands beside it"
+        REFUSED = "refused", "not changed"
+
+    kind = models.CharField(max_length=7, choices=Kind)
+    where = models.CharField(max_length=300)
+    words = models.CharField(max_length=4000)
+    asked_by = models.CharField(max_length=500)
+    asked_on = models.DateField()
+    due = models.DateField()
+    state = models.CharField(max_length=8, choices=State)
+    old = models.CharField(max_length=500, blank=True)
+    new = models.CharField(max_length=500, blank=True)
+    answer = models.CharField(max_length=2000, blank=True)
+    recipients = models.JSONField(default=list)
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["child"], name="correction_by_child")]
+
+    def __str__(self) -> str:
+        return self.where

@@ -2,7 +2,8 @@
 
 from django.urls import path
 
-from goldenthread.privacy import views
+from goldenthread.privacy.views import keeping
+from goldenthread.privacy.views import requests as views
 
 app_name = "privacy"
 ABOUT = "children/<uuid:child>/requests"
@@ -13,6 +14,14 @@ urlpatterns = [
     path(ABOUT, views.requests, name="requests"),
     path(f"{ABOUT}/new", views.ask, name="ask"),
     path(f"{ABOUT}/opinions", views.opinions, name="opinions"),
+    path("retention", keeping.proposed, name="retention"),
+    path("children/<uuid:child>/corrections", keeping.corrections, name="corrections"),
+    path("children/<uuid:child>/corrections/new", keeping.correct, name="correct"),
+    path("children/<uuid:child>/corrections/<uuid:correction>", keeping.correction, name="correction"),
+    path("children/<uuid:child>/keeping", keeping.keeping, name="keeping"),
+    path("children/<uuid:child>/keeping/hold", keeping.hold, name="hold"),
+    path("children/<uuid:child>/keeping/class", keeping.classify, name="classify"),
+    path("children/<uuid:child>/keeping/end", keeping.decide, name="decide"),
     path(ONE, views.asking, name="asking"),
     path(f"{ONE}/questions", views.questions, name="questions"),
     path(f"{ONE}/extend", views.extend, name="extend"),
