@@ -13,7 +13,9 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.urls.converters import IntConverter, UUIDConverter
 
 from goldenthread.assessments.models import Advice
+from goldenthread.privacy.models import AccessRequest, Correction
 from goldenthread.record.models import Case, Child, Document, LookQuestion
+from goldenthread.sending.models import Sending
 from goldenthread.thread.models import Delivery, Plan, Strand
 
 NUMBERS = {"number": 1, "older": 1, "newer": 2, "look": 1}
@@ -81,6 +83,9 @@ def ids_about(child: Child) -> dict[str, list[UUID]]:
         "case": _ids(Case.objects.filter(child=child)),
         "document": _ids(Document.objects.filter(child=child)),
         "question": _ids(LookQuestion.objects.filter(child=child)),
+        "correction": _ids(Correction.objects.filter(child=child)),
+        "asking": _ids(AccessRequest.objects.filter(child=child)),
+        "sending": _ids(Sending.objects.filter(child=child)),
         "advice": _ids(Advice.objects.filter(child=child)),
         "plan": _ids(Plan.objects.filter(child=child)),
         "strand": _ids(strands),

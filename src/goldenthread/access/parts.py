@@ -31,6 +31,9 @@ class Part(StrEnum):
     HEALTH = "health"
     MARKER = "marker"
     SAFEGUARDING = "safeguarding"
+    LETTERS = "letters"
+    SENDING = "sending"
+    REQUESTS = "requests"
     HOME = "home"
     WORKLIST = "worklist"
     FIND = "find"
@@ -101,6 +104,9 @@ _PARTS = {
     Part.HEALTH: "details of health",
     Part.MARKER: "that there is a safeguarding concern and whom to call",
     Part.SAFEGUARDING: "safeguarding notes",
+    Part.LETTERS: "what was sent to oneself",
+    Part.SENDING: "what goes out, and to whom",
+    Part.REQUESTS: "requests about personal information",
     Part.HOME: "the first page",
     Part.WORKLIST: "the worklist",
     Part.FIND: "finding a child",

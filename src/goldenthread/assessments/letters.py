@@ -7,11 +7,12 @@ until the end of compulsory school age, then the young person (CFA 2014, s.83).
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from uuid import UUID
 
+from goldenthread.access.parts import Part as RecordPart
 from goldenthread.assessments.events import add_document
 from goldenthread.assessments.models import LocalHelp
 from goldenthread.record.changes import Change
@@ -19,6 +20,7 @@ from goldenthread.record.documents import keep_own
 from goldenthread.record.models import Child, Relationship, Role
 from goldenthread.rulebook.standing import Deadline
 from goldenthread.rulebook.time import is_young_person, long_date
+from goldenthread.sending.statutory import send_to_family
 from goldenthread.standards.codes.authorities import local_authorities
 from goldenthread.thread.printing import printed
 
@@ -65,13 +67,21 @@ def authority_name(code: str) -> str:
 
 
 def send(writing: Change, letter: Letter, *, case: UUID) -> UUID:
-    """Print a letter, keep it and put it on the record as part of this change."""
-    content = printed(LAYOUT, asdict(letter) | {"on": long_date(letter.on)}, made=writing.by.at)
-    kept = keep_own(content)
-    return add_document(
+    """Print a letter, keep a file copy on the record, and send each of the family a letter of their own."""
+    kept = keep_own(_printed(writing, letter))
+    document = add_document(
         writing, case=case, name=letter.title, kind="letter", letter=letter.kind,
         addressed_to=list(letter.to), also_to=list(letter.also_to), **asdict(kept),
     )  # fmt: skip
+    send_to_family(
+        writing, document, names=letter.to, part=RecordPart.ASSESSMENT,
+        made_for=lambda name: _printed(writing, replace(letter, to=(name,))),
+    )  # fmt: skip
+    return document
+
+
+def _printed(writing: Change, letter: Letter) -> bytes:
+    return printed(LAYOUT, asdict(letter) | {"on": long_date(letter.on)}, made=writing.by.at)
 
 
 def how_to_disagree(

@@ -8,15 +8,18 @@ from datetime import date
 from pathlib import Path
 from uuid import UUID
 
+from goldenthread.access.parts import Part as RecordPart
 from goldenthread.assessments.events import add_document
-from goldenthread.assessments.letters import Part, authority_name, how_to_disagree
+from goldenthread.assessments.letters import Part, addressees, authority_name, how_to_disagree
 from goldenthread.assessments.models import LocalHelp
 from goldenthread.assessments.notices import windows
+from goldenthread.assessments.queries import family_of
 from goldenthread.plans.reading import sections_of
 from goldenthread.record.changes import Change
 from goldenthread.record.documents import keep_own
 from goldenthread.rulebook.standing import Standing
 from goldenthread.rulebook.time import long_date
+from goldenthread.sending.statutory import send_to_family
 from goldenthread.thread.printing import printed
 from goldenthread.thread.snapshots import Snapshot
 
@@ -97,4 +100,7 @@ def add_paper(
         "sections": [asdict(each) for each in sections_of(snapshot)],
     }
     content = printed(LAYOUT, told, made=writing.by.at)
-    return add_document(writing, case=case, name=name, kind="plan", **asdict(keep_own(content)))
+    document = add_document(writing, case=case, name=name, kind="plan", **asdict(keep_own(content)))
+    names = addressees(writing.child, family_of(writing.child, on=writing.on), on=writing.on)
+    send_to_family(writing, document, names=names, part=RecordPart.PLAN)
+    return document

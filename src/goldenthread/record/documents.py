@@ -64,6 +64,9 @@ class Store(Protocol):
     def has(self, sha256: str) -> bool:
         """Say whether bytes with this digest are kept whole."""
 
+    def remove(self, sha256: str) -> None:
+        """Let these bytes go: only for a record that is erased when its time is over."""
+
 
 class FolderStore:
     """Documents in a folder, one file each, never written twice."""
@@ -91,6 +94,9 @@ class FolderStore:
     def has(self, sha256: str) -> bool:
         place = self._place(sha256)
         return place.exists() and hashlib.sha256(place.read_bytes()).hexdigest() == sha256
+
+    def remove(self, sha256: str) -> None:
+        self._place(sha256).unlink(missing_ok=True)
 
     def _place(self, sha256: str) -> Path:
         return self.root / sha256[:2] / sha256

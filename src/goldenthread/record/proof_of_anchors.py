@@ -22,7 +22,7 @@ from goldenthread.record.anchors import (
     roots_of,
     write_anchor,
 )
-from goldenthread.record.models import Child
+from goldenthread.record.models import Child, Tombstone
 
 AT_ONCE: Final = 5_000
 NOTHING: Final[State] = (0, b"")
@@ -78,7 +78,10 @@ def _broken_children(some: list[ChildHead], at: str) -> Iterator[Break]:
     stood = _hashes(
         [(each.child, each.length) for each in some if now.get(each.child, NOTHING)[0] > each.length]
     )
+    erased = set(Tombstone.objects.filter(pk__in=[each.child for each in some]).values_list("pk", flat=True))
     for each in some:
+        if each.child in erased and each.child not in now:
+            continue  # its time was over; what stays of it is the tombstone
         head, then = now.get(each.child, NOTHING), (each.length, each.hash)
         if found := _wrong("event", then, head, stood.get(each.child)):
             yield Break(each.child, found[0], None, f"{found[1]} (anchor of {at})")

@@ -22,13 +22,13 @@ from django.db.models import Model
 from goldenthread.access.actors import Actor
 from goldenthread.access.models import Looked
 from goldenthread.directory.agreements import party_of
-from goldenthread.record.models import Child, Deadline, Draft, Event
+from goldenthread.record.models import Child, Deadline, Draft, Event, Tombstone
 from goldenthread.record.models.child import ChildOwned
 
 WEB: Final = "goldenthread_web"
 """The role the web works as. It can sign in nowhere by itself: the owner steps down to it."""
 
-_NEVER_CHANGED: Final = (Event,)
+_NEVER_CHANGED: Final = (Event, Tombstone)
 _LOOKS: Final = "child_id = record_opened_child() OR person_id = record_acting_person()"
 """A look is seen by whoever has opened that child's record, and by the one who looked."""
 

@@ -7,6 +7,7 @@ from goldenthread.record.models.circle import Answer, Bar, Relationship, Role, S
 from goldenthread.record.models.documents import Document, Scan
 from goldenthread.record.models.drafts import Draft
 from goldenthread.record.models.questions import LookQuestion
+from goldenthread.record.models.tombstones import Tombstone
 
 __all__ = [
     "Answer",
@@ -24,4 +25,5 @@ __all__ = [
     "Role",
     "Scan",
     "Sees",
+    "Tombstone",
 ]

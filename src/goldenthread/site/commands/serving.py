@@ -18,6 +18,7 @@ from goldenthread.site.commands.bridge import database, in_words
 
 WORKERS: Final = min(4, os.cpu_count() or 1)
 HOUR: Final = 60 * 60
+HALF_A_MINUTE: Final = 30
 DEFAULT: Final = 8000
 FIRST_FOR_EVERYONE: Final = 1024
 LAST: Final = 65535
@@ -54,7 +55,7 @@ def serve(host: str, port: int, *, workers: int) -> int:
     if problem := why_not(host, port):
         print(problem, file=sys.stderr)
         return 1
-    with anchoring():
+    with beside("anchor", HOUR), beside("send letters", HALF_A_MINUTE):
         Granian(
             "goldenthread.site.worker:application",
             address=host,
@@ -70,9 +71,9 @@ def serve(host: str, port: int, *, workers: int) -> int:
 
 
 @contextmanager
-def anchoring() -> Iterator[None]:
-    """Have every chain's place written down, now and each hour, by a process of its own for as long as this lasts."""
-    words = [sys.executable, "-m", "goldenthread", "anchor", "--every", str(HOUR)]
+def beside(command: str, every: int) -> Iterator[None]:
+    """Have a command done again and again, by a process of its own, for as long as this lasts."""
+    words = [sys.executable, "-m", "goldenthread", *command.split(), "--every", str(every)]
     with subprocess.Popen(words, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL) as process:
         try:
             yield

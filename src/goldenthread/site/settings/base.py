@@ -84,6 +84,7 @@ DEMONSTRATION = False
 PROVIDERS: dict[str, Any] = {}
 PROXIES = 0
 DEFAULT_FROM_EMAIL = "Golden Thread <no-reply@localhost>"
+SITE_ADDRESS = "http://localhost:8000"
 
 # Place and time
 LANGUAGE_CODE = "en-gb"

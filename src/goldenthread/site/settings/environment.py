@@ -38,6 +38,7 @@ class Environment:
     proxies: int = 1
     mail_host: str = "localhost"
     mail_from: str = ""
+    address: str = ""
 
     @classmethod
     def read(cls, said: Mapping[str, str] = os.environ) -> Self:
@@ -55,6 +56,7 @@ class Environment:
             proxies=_number(said, "GOLDENTHREAD_PROXIES", default=1),
             mail_host=said.get("GOLDENTHREAD_MAIL_HOST", "localhost"),
             mail_from=said.get("GOLDENTHREAD_MAIL_FROM", ""),
+            address=said.get("GOLDENTHREAD_ADDRESS", ""),
         )
 
 

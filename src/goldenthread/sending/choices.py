@@ -1,0 +1,13 @@
+"""What can be chosen when something is sent, in the words of the forms."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from goldenthread.sending.models import Channel, Tag
+
+__all__ = ["CHANNELS", "OUTSIDE", "TAGS", "Channel"]
+
+OUTSIDE: Final = "outside"
+CHANNELS: Final = [(each.value, each.label.capitalize()) for each in Channel]
+TAGS: Final = [(each.value, each.label.capitalize()) for each in Tag]

@@ -1,0 +1,78 @@
+"""The papers of sending: for whom a document is made ready, and what a second person says."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+
+from goldenthread.access.forms import SentForm
+from goldenthread.sending.choices import CHANNELS, OUTSIDE, TAGS
+
+
+class PrepareForm(SentForm):
+    """For whom, by which way, and what the document holds that needs a second pair of eyes."""
+
+    recipient = forms.ChoiceField(
+        label="Who is it for?",
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose who it is for."},
+    )
+    channel = forms.ChoiceField(
+        label="How does it go?",
+        choices=CHANNELS,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose how it goes."},
+    )
+    outside_name = forms.CharField(label="Name, if they are not in the list", max_length=200, required=False)
+    outside_relation = forms.CharField(
+        label="What they are to the child, if they are not in the list",
+        help_text="For example, a tribunal, or a school the family has asked for",
+        max_length=100,
+        required=False,
+    )
+    address = forms.CharField(
+        label="Postal address, if it goes on paper",
+        help_text="A second person looks at every address that is typed",
+        max_length=500,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+    tags = forms.MultipleChoiceField(
+        label="Does the document hold any of these?",
+        help_text="If so, a second person looks at it before it goes out",
+        choices=TAGS,
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+
+    def __init__(self, *args: Any, people: list[tuple[str, str]], **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        field = self.fields["recipient"]
+        if isinstance(field, forms.ChoiceField):
+            field.choices = [*people, (OUTSIDE, "Somebody who is not in the list")]
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for what each way of sending needs."""
+        given = super().clean() or {}
+        outside = given.get("recipient") == OUTSIDE
+        if outside and not given.get("outside_name"):
+            self.add_error("outside_name", "Write the name of whoever it is for.")
+        if outside and not given.get("outside_relation"):
+            self.add_error("outside_relation", "Write what they are to the child.")
+        if outside and given.get("channel") == "online":
+            self.add_error("channel", "Only people in the circle can read it here. Choose paper.")
+        if given.get("channel") == "post" and not given.get("address"):
+            self.add_error("address", "Write the postal address.")
+        return given
+
+
+class ReasonForm(SentForm):
+    """Why something is sent back, or what happened to it on its way."""
+
+    why = forms.CharField(
+        label="What should be done, or what happened?",
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": "Say in a sentence what should be done, or what happened."},
+    )
