@@ -25,7 +25,7 @@ NAMELESS = {
     "lib",
 }
 FLOOR = {"rulebook", "standards", "measures"}
-DOORS = {"views", "tasks", "commands", "api", "door", "signing_in", "drafts"}
+DOORS = {"views", "tasks", "commands", "api", "door", "signing_in", "drafts", "store"}
 CLOCKS = {"now", "today", "utcnow", "localdate", "localtime"}
 HOLDERS = {"date", "datetime", "timezone", "time"}
 CODE = [pytest.param(each, id=each.name) for each in sources()]

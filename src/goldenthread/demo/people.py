@@ -9,7 +9,7 @@ from django.contrib.auth.hashers import make_password
 from goldenthread.access.actors import Capacity
 from goldenthread.demo.sizes import Kind
 
-PASSWORD: Final = "follow the golden thread"  # noqa: S105
+PASSWORD: Final = "picture steps every morning"  # noqa: S105
 """Everyone may know it: it opens a made-up area and nothing else."""
 DOMAIN: Final = "demo.example"
 

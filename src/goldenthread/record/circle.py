@@ -21,6 +21,7 @@ from goldenthread.access.rulings import Refused, Ruling
 from goldenthread.directory.agreements import agreements_for, covered
 from goldenthread.record.models import Bar, Case, Child, Relationship
 from goldenthread.record.seats import LIVE, Seat, seat_among, seats_for, seats_open_to
+from goldenthread.record.wall import coming_in
 
 M = TypeVar("M", bound=Model)
 
@@ -100,14 +101,22 @@ class Sight(NamedTuple):
     ruling: Ruling
 
 
-def sight_of(actor: Actor, *, child: UUID | None = None, case: UUID | None = None) -> Sight | None:
-    """Say how this actor sees a child, named outright or by a case; None for whoever is not in the circle."""
+def sight_of(
+    actor: Actor, *, child: UUID | None = None, case: UUID | None = None, comes_in: bool = False
+) -> Sight | None:
+    """Say how this actor sees a child, named outright or by a case; None for whoever is not in the circle.
+
+    With `comes_in`, whoever is in the circle steps behind the wall with the same statement, until the transaction ends.
+    """
     asked = (
         Q(child=child) if child else Q(child__in=Case.objects.filter(pk=cast("UUID", case)).values("child"))
     )
     agreement = agreements_for(actor).filter(authority_id=OuterRef("authority_id")).values("pk")[:1]
     found = _through(actor, seats_open_to(actor)).filter(asked).select_related("child")
-    seated = seat_among(actor, found.annotate(agreement=Subquery(agreement)).order_by("begins", "pk"))
+    told = found.annotate(agreement=Subquery(agreement))
+    if comes_in:
+        told = told.annotate(entered=coming_in(actor, "child"))
+    seated = seat_among(actor, told.order_by("begins", "pk"))
     if seated is None:
         return None
     seat, tie = seated

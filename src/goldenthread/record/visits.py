@@ -19,6 +19,7 @@ from goldenthread.access.guards import Guard
 from goldenthread.access.looks import Look
 from goldenthread.access.parts import Act, Errand, Part
 from goldenthread.access.rulings import Refused, Ruling
+from goldenthread.record import wall
 from goldenthread.record.circle import NotFound, Sight, may_come, sight_of
 
 _NOT_WRITTEN_DOWN = frozenset({Part.ACCOUNT, Part.REFERENCE})
@@ -51,7 +52,7 @@ class Visit:
         visit = partial(cls, guard=guard, errand=errand, place=place, asked=child, about=about)
         if not guard.is_about_a_child:
             return visit(actor=actor, sight=None, ruling=may_come(come))
-        sight = sight_of(come, child=child, case=blanks.get("case"))
+        sight = sight_of(come, child=child, case=blanks.get("case"), comes_in=True)
         if sight is None:
             return visit(actor=come, sight=None, ruling=Ruling(False, str(NotFound())))
         return visit(
@@ -68,6 +69,11 @@ class Visit:
         if self.guard.is_about_a_child and self.sight is None:
             raise NotFound
         self.ruling.or_refuse()
+
+    def come_in(self) -> None:
+        """Step behind the wall. Who opens a child has done so already, with the question whether they may."""
+        if self.sight is None:
+            wall.come_in(self.actor)
 
     def looks(self, request: HttpRequest, answer: HttpResponse) -> list[Look]:
         """Return what is written down of a visit that was let in."""

@@ -80,9 +80,10 @@ BEGIN
 END $$;
 
 -- Come in as somebody, for this transaction; a child who is named is opened only if the database agrees.
-CREATE OR REPLACE FUNCTION record_enter(
+DROP FUNCTION IF EXISTS record_enter(uuid, text, uuid, text, text, date, timestamptz, uuid);
+CREATE FUNCTION record_enter(
     person uuid, capacity text, setting uuid, authority text, party text, today date, instant timestamptz, child uuid
-) RETURNS void LANGUAGE plpgsql AS $$
+) RETURNS boolean LANGUAGE plpgsql AS $$
 BEGIN
     PERFORM set_config('goldenthread.person', person::text, true), set_config('goldenthread.capacity', capacity, true),
         set_config('goldenthread.setting', COALESCE(setting::text, ''), true),
@@ -92,4 +93,6 @@ BEGIN
     IF child IS NOT NULL AND public.record_sees(child) THEN
         PERFORM set_config('goldenthread.child', child::text, true);
     END IF;
+    PERFORM set_config('role', 'goldenthread_web', true);
+    RETURN true;
 END $$;

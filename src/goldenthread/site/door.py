@@ -8,6 +8,7 @@ looked is written down in the same transaction; refusals become pages that expla
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 from uuid import uuid4
 
@@ -26,7 +27,7 @@ from goldenthread.access.stepping_up import SignInAgain
 from goldenthread.record.acting import actor_for, ways_to_act
 from goldenthread.record.circle import NotFound
 from goldenthread.record.visits import Visit
-from goldenthread.record.wall import behind
+from goldenthread.record.wall import opened
 from goldenthread.site.signing_in.sessions import sign_in_again
 
 Answer = Callable[..., HttpResponse]
@@ -58,26 +59,30 @@ class Door:
             return None
         if actor is None:
             return redirect("act-as")
-        visit = Visit.of(actor, guard, request, kwargs)
-        request.ruling = visit.ruling  # type: ignore[attr-defined]  # for whoever wants to know why
-        return _through(request, view, kwargs, visit)
+        return _through(request, view, kwargs, partial(Visit.of, actor, guard, request, kwargs))
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """Show a refusal as a page that says why and what can be done."""
         return _refused(request, exception) if isinstance(exception, Refused) else None
 
 
-def _through(request: HttpRequest, view: Answer, kwargs: dict[str, Any], visit: Visit) -> HttpResponse:
+def _through(
+    request: HttpRequest, view: Answer, kwargs: dict[str, Any], visiting: Callable[[], Visit]
+) -> HttpResponse:
     """Let the view work for this visitor, or refuse; either way it is written down."""
-    _stamp(request, visit.actor)
-    number = uuid4()
+    number, visits = uuid4(), []
     try:
-        visit.or_refuse()
-        with behind(visit.actor, child=visit.child):
+        with opened():
+            visits.append(visit := visiting())
+            request.ruling = visit.ruling  # type: ignore[attr-defined]  # for whoever wants to know why
+            _stamp(request, visit.actor)
+            visit.or_refuse()
+            visit.come_in()
             answer = view(request, **kwargs)
             note(visit.actor, visit.looks(request, answer), request_id=number)
     except Refused as refusal:
-        note(visit.actor, visit.refused(refusal), request_id=number)
+        for visit in visits:
+            note(visit.actor, visit.refused(refusal), request_id=number)
         return _refused(request, refusal)
     except SignInAgain:
         return sign_in_again(request)

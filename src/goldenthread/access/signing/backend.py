@@ -5,9 +5,25 @@ from __future__ import annotations
 from typing import Any
 
 from django.conf import settings
+from django.contrib.auth import HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.auth.backends import ModelBackend
+from django.contrib.sessions.backends.base import SessionBase
+from django.utils.crypto import constant_time_compare
 
+from goldenthread.access.models import Person
 from goldenthread.access.signing.factors import DEMONSTRATION_DOMAIN
+
+
+def recognised(session: SessionBase) -> Person | None:
+    """Return the person who was read with their session, if they are still who signed in and may.
+
+    Otherwise nobody: Django then asks again in its own way, and ends the session where it must.
+    """
+    person: Person | None = getattr(session, "person", None)
+    if person is None or session.get(SESSION_KEY) != str(person.pk):
+        return None
+    same = constant_time_compare(session.get(HASH_SESSION_KEY, ""), person.get_session_auth_hash())
+    return person if same and PersonBackend().user_can_authenticate(person) else None
 
 
 class PersonBackend(ModelBackend):

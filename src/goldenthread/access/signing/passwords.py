@@ -66,7 +66,8 @@ class NotAName:
         """Compare without case, spaces and signs."""
         typed, words = _letters(password), _words(password)
         authorities = [_letters(each.name) for each in local_authorities().values()]
-        known = [_telling(name) for find in NAMES_OF if user is not None for name in find(user)]
+        is_known = user is not None and not user._state.adding
+        known = [_telling(name) for find in NAMES_OF if is_known for name in find(user)]
         if any(_is_in(name, typed, words) for name in (*SERVICE, *authorities, *known)):
             raise ValidationError(
                 "Use a password without the name of this service, a school or a council in it."

@@ -9,17 +9,33 @@ from uuid import UUID, uuid4
 
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.backends import db
+from django.core.exceptions import SuspiciousOperation
+from django.utils import timezone
 
-from goldenthread.access.models import SignedIn
+from goldenthread.access.models import Person, SignedIn
 from goldenthread.access.signing.sessions import ACTING_AS, BEGUN, BROWSER, NAME, SEEN
 
 
 class SessionStore(db.SessionStore):
     """Writes beside each session whose it is, from when, last seen when, and in which capacity."""
 
+    person: Person | None = None
+    """Whose session it is, once it was read."""
+
     @classmethod
     def get_model_class(cls) -> type[SignedIn]:
         return SignedIn
+
+    def _get_session_from_db(self) -> SignedIn | None:
+        """Read the session together with its person, so that whoever signs in costs one statement and not two."""
+        rows = SignedIn.objects.select_related("person")
+        try:
+            found: SignedIn = rows.get(session_key=self.session_key, expire_date__gt=timezone.now())
+        except (SignedIn.DoesNotExist, SuspiciousOperation):
+            self._session_key = None
+            return None
+        self.person = found.person
+        return found
 
     def create_model_instance(self, data: Mapping[str, Any]) -> SignedIn:
         """Return the row for this session."""

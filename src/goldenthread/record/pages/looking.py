@@ -63,9 +63,11 @@ class DayOfLooks:
 @part("looks", "Who has looked", of=Part.LOOKS, place=90, template="record/parts/looks.html")
 def looks_part(view: RecordView) -> dict[str, Any]:
     """Fill the part that says who looked last."""
-    found = looks_at(child=view.child.pk, reader=view.reader, at_most=READ_FOR_THEM)
-    visitors = [each for day in days_of(found.rows) for each in day.visitors]
-    return {"visitors": visitors[:ON_THE_RECORD], "is_family": view.reader.capacity.is_family}
+    is_family = view.reader.capacity.is_family
+    # Staff have a page for it; on the record it would cost each of their looks another.
+    found = looks_at(child=view.child.pk, reader=view.reader, at_most=READ_FOR_THEM).rows if is_family else []
+    visitors = [each for day in days_of(found) for each in day.visitors]
+    return {"visitors": visitors[:ON_THE_RECORD], "is_family": is_family}
 
 
 def days_of(looks: Iterable[Looked]) -> list[DayOfLooks]:

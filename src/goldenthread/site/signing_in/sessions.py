@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from goldenthread.access.guards import Needs, guard_of
 from goldenthread.access.signing import sessions
+from goldenthread.access.signing.backend import recognised
 from goldenthread.access.stepping_up import SignInAgain
 from goldenthread.record.doors import typed_words
 from goldenthread.record.drafts import LONGEST, keep_draft
@@ -43,6 +44,8 @@ class Sessions:
         if SESSION_KEY not in request.session:
             return
         now = timezone.now()
+        if person := recognised(request.session):
+            setattr(request, "_cached_user", person)  # noqa: B010  # where Django keeps whom it has read
         if sessions.is_over(request.session, now):
             keep_words(request)
             logout(request)
