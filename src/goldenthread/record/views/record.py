@@ -103,6 +103,7 @@ def add_document(request: ActingRequest, child: UUID) -> HttpResponse:
             content=given["file"],
             name=given["name"],
             kind=given["kind"],
+            sharing=given["sharing"],
             by=request.actor,
             on=request.actor.today,
             key=form.cleaned_data["submission"],
