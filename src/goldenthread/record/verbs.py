@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from goldenthread.access.actors import Actor
@@ -34,8 +35,9 @@ def add_document(
         made = writing.new_id()
         rule = sharing or USUAL.get(kind, EVERYONE)
         # What not everybody may read is not named to everybody in the timeline either.
-        called = {"name": name} if rule == EVERYONE else {"title": name, "sharing": rule}
-        writing.add("record", "document_added", id=made, kind=kind, **called, **asdict(kept))
+        told: dict[str, Any] = asdict(kept)
+        told |= {"name": name} if rule == EVERYONE else {"title": name, "sharing": rule}
+        writing.add("record", "document_added", id=made, kind=kind, **told)
         return made
 
 

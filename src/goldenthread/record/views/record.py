@@ -117,7 +117,7 @@ def add_document(request: ActingRequest, child: UUID) -> HttpResponse:
         template="record/add_document.html",
         child=found,
         action="Add this document",
-        consequence=f"Everyone in {found.first_name}’s circle will be able to read it.",
+        consequence=f"People in {found.first_name}’s circle will be able to read it, as you choose above.",
     )
 
 
