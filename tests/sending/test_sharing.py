@@ -59,7 +59,9 @@ def test_a_complaint_cannot_be_sent_to_anybody_who_may_not_read_it():
 def test_the_timeline_does_not_name_it_either():
     about = around()
     complaint(about)
-    told = Event.objects.filter(told_to(about.senco), child=about.child, name="document_added")
+    told = Event.objects.filter(told_to(about.senco), child=about.child, name="document_added").order_by(
+        "seq"
+    )
 
     assert [each.fields.get("name") for each in told] == ["Reading report", None]
 
