@@ -67,7 +67,7 @@ def bundle(request: AccessRequest, child: Child, items: list[Item], *, at: datet
 
 def entry_of(item: Item, child: Child) -> Entry:
     """Return what an item says, with its words removed where they are to be."""
-    lines = tuple(_lines(item, child))
+    lines = tuple(lines_of_item(item, child))
     on = long_date(item.dated) if item.dated else ""
     if item.mark == Mark.REDACT:
         return Entry(on, _without(item.title, item), tuple(_without(line, item) for line in lines))
@@ -78,7 +78,8 @@ def _without(words: str, item: Item) -> str:
     return Letters.of(words).without(item.remove, REMOVED)
 
 
-def _lines(item: Item, child: Child) -> Iterator[str]:
+def lines_of_item(item: Item, child: Child) -> Iterator[str]:
+    """Say what an item says, line by line."""
     if item.kind == "facts":
         yield from (
             f"{name.replace('_', ' ')}: {getattr(child, name)}" for name in _FACTS if getattr(child, name)

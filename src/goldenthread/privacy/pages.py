@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from goldenthread.access import rights
 from goldenthread.access.actors import Actor
 from goldenthread.access.parts import Act, Errand, Part
 from goldenthread.privacy import policies, queries
+from goldenthread.privacy.bundle import lines_of_item
 from goldenthread.privacy.models import AccessRequest, Item, Mark
 from goldenthread.record.models import Child
 from goldenthread.rulebook.personal_data import AnswerBy, answer_by
@@ -36,6 +38,8 @@ class ItemLine:
     item: Item
     mark: str
     waits_for: str
+    says: tuple[str, ...]
+    document: UUID | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +70,7 @@ def request_page(request: AccessRequest, child: Child, reader: Actor) -> Request
         request=request,
         child=child,
         by=answer_by(request.received_on, extended=bool(request.extended_because)),
-        items=[
-            ItemLine(each, Mark(each.mark).label if each.mark else "", policies.wanted_from(each))
-            for each in seen
-        ],
+        items=item_lines(seen, child),
         elsewhere=len([each for each in every if each not in seen and not each.is_ready]),
         answers=[(policies.QUESTIONS[name], words) for name, words in request.answers.items()],
         must_weigh=request.is_by_family_about_child and not request.answers,
@@ -79,6 +80,20 @@ def request_page(request: AccessRequest, child: Child, reader: Actor) -> Request
         why_not_yet=answering.because,
         days_late=max((reader.today - request.due).days, 0),
     )
+
+
+def item_lines(items: list[Item], child: Child) -> list[ItemLine]:
+    """Arrange items with what each says, so that nobody decides about words they have not read."""
+    return [
+        ItemLine(
+            item=each,
+            mark=Mark(each.mark).label if each.mark else "",
+            waits_for=policies.wanted_from(each),
+            says=() if each.kind == "document" else tuple(lines_of_item(each, child)),
+            document=UUID(each.source) if each.kind == "document" else None,
+        )
+        for each in items
+    ]
 
 
 def choices_of(items: list[Item]) -> list[tuple[str, str]]:

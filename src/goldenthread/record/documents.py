@@ -30,6 +30,7 @@ KINDS: Final = [
     ("letter", "Letter"),
     ("plan", "Plan"),
     ("work", "Something the child made or wrote"),
+    ("complaint", "Complaint, or something about how somebody behaved at work"),
     ("other", "Something else"),
 ]
 

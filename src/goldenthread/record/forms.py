@@ -13,6 +13,7 @@ from goldenthread.record.files.kinds import ACCEPT
 from goldenthread.record.files.names import readable
 from goldenthread.record.files.unfit import Reason
 from goldenthread.record.inviting import ANSWERS, ROLES, Asked
+from goldenthread.record.sharing import RULES
 
 WHAT_FITS: Final = (
     "PDF, Word, Excel, OpenDocument, a picture (JPEG, PNG or HEIC), plain text or an email, up to 20 MB"
@@ -58,6 +59,12 @@ class DocumentForm(SentForm):
         choices=KINDS,
         widget=forms.RadioSelect,
         error_messages={"required": "Say what kind of document it is."},
+    )
+    sharing = forms.ChoiceField(
+        label="Who may read it?",
+        help_text="A complaint goes to the local authority alone unless you say otherwise",
+        choices=[("", "As usual for this kind"), *RULES],
+        required=False,
     )
 
     def clean_name(self) -> str:

@@ -17,6 +17,7 @@ from goldenthread.access.actors import Actor
 from goldenthread.access.parts import Act, Errand
 from goldenthread.access.parts import Part as RecordPart
 from goldenthread.record.models import Case, Child, Deadline, Document, Event, Relationship
+from goldenthread.record.sharing import open_to
 from goldenthread.record.vocabulary import told_to
 
 TIMELINE_LENGTH = 40
@@ -47,7 +48,9 @@ class RecordView:
 
     @cached_property
     def documents(self) -> list[Document]:
-        return list(Document.objects.filter(child=self.child).order_by("-added_on", "-pk"))
+        return list(
+            Document.objects.filter(open_to(self.reader), child=self.child).order_by("-added_on", "-pk")
+        )
 
     @cached_property
     def events(self) -> list[Event]:

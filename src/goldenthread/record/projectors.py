@@ -157,7 +157,7 @@ def bar_lifted(rows: Rows, event: Event) -> None:
 def document(rows: Rows, event: Event) -> None:
     """Put a document into the list of the child's documents."""
     fields = event.fields
-    told = {name: fields[name] for name in ("name", "kind", "media_type", "size", "sha256")}
+    told = {name: fields[name] for name in ("kind", "media_type", "size", "sha256")}
     rows.put(
         owned(
             Document,
@@ -166,6 +166,8 @@ def document(rows: Rows, event: Event) -> None:
             case_id=event.case_id,
             added_on=event.happened_on,
             added_by=event.actor,
+            name=fields.get("name") or fields["title"],
+            sharing=fields.get("sharing", "everyone"),
             original=fields.get("original", ""),
             **told,
         )

@@ -12,6 +12,7 @@ from goldenthread.record.circle import NotFound, children_for
 from goldenthread.record.documents import store
 from goldenthread.record.models import Case, Child, Document
 from goldenthread.record.scanning import refuse_unless_clean
+from goldenthread.record.sharing import open_to
 
 
 def child_for(*, reader: Actor, child: UUID) -> Child:
@@ -39,13 +40,17 @@ class DocumentMissing(Refused):
 def documents_of(*, reader: Actor, child: UUID) -> list[Document]:
     """Return every document of a child, newest first."""
     return list(
-        Document.objects.filter(child=child, child__in=children_for(reader)).order_by("-added_on", "-pk")
+        Document.objects.filter(open_to(reader), child=child, child__in=children_for(reader)).order_by(
+            "-added_on", "-pk"
+        )
     )
 
 
 def document_for(*, reader: Actor, child: UUID, document: UUID) -> tuple[Document, bytes]:
     """Return a document of a child in whose circle the reader is, with its bytes."""
-    found = Document.objects.filter(pk=document, child=child, child__in=children_for(reader)).first()
+    found = Document.objects.filter(
+        open_to(reader), pk=document, child=child, child__in=children_for(reader)
+    ).first()
     if found is None:
         raise NotFound
     refuse_unless_clean(found.as_it_came)

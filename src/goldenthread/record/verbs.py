@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from goldenthread.access.actors import Actor
@@ -13,6 +14,7 @@ from goldenthread.record.changes import change
 from goldenthread.record.documents import keep
 from goldenthread.record.files.apart import Fit
 from goldenthread.record.looking import look_for, question_for
+from goldenthread.record.sharing import EVERYONE, USUAL
 
 
 class AlreadyAnswered(Refused):
@@ -20,8 +22,9 @@ class AlreadyAnswered(Refused):
 
 
 def add_document(
-    *, child: UUID, content: bytes | Fit, name: str, kind: str, by: Actor, on: date, key: UUID | None = None
-) -> UUID:
+    *, child: UUID, content: bytes | Fit, name: str, kind: str, sharing: str = "", by: Actor, on: date,
+    key: UUID | None = None,
+) -> UUID:  # fmt: skip
     """Add a document to a child's record and return its id. The same bytes are kept once, whoever brings them."""
     with change(child, by=by, on=on, key=key) as writing:
         if writing.repeated:
@@ -30,7 +33,11 @@ def add_document(
         # The bytes go first: an event must never name a document that was not kept.
         kept = keep(content)
         made = writing.new_id()
-        writing.add("record", "document_added", id=made, name=name, kind=kind, **asdict(kept))
+        rule = sharing or USUAL.get(kind, EVERYONE)
+        # What not everybody may read is not named to everybody in the timeline either.
+        told: dict[str, Any] = asdict(kept)
+        told |= {"name": name} if rule == EVERYONE else {"title": name, "sharing": rule}
+        writing.add("record", "document_added", id=made, kind=kind, **told)
         return made
 
 

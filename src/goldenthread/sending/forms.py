@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 
 from goldenthread.access.forms import SentForm
-from goldenthread.sending.choices import CHANNELS, OUTSIDE, TAGS
+from goldenthread.sending.choices import CHANNELS, DISCLOSED, OUTSIDE, TAGS
 
 
 class PrepareForm(SentForm):
@@ -37,6 +37,11 @@ class PrepareForm(SentForm):
         max_length=500,
         required=False,
         widget=forms.Textarea(attrs={"rows": 4}),
+    )
+    ground = forms.ChoiceField(
+        label="If it is an EHC plan for somebody who is not in the list: on which ground?",
+        choices=DISCLOSED,
+        required=False,
     )
     tags = forms.MultipleChoiceField(
         label="Does the document hold any of these?",

@@ -9,6 +9,8 @@ from goldenthread.access.actors import Actor
 from goldenthread.access.parts import Part
 from goldenthread.access.rulings import Ruling
 from goldenthread.record.models import Document, Relationship
+from goldenthread.record.sharing import EVERYONE
+from goldenthread.rulebook.disclosure import GROUNDS, SOURCE
 from goldenthread.sending.models import Channel, Sending, State
 from goldenthread.sending.recipients import recipient
 
@@ -25,6 +27,13 @@ def may_confirm(sending: Sending, by: Actor) -> Ruling:
     if sending.prepared_by != by.person:
         return Ruling(False, f"{sending.prepared_by_name} made this ready and must confirm it.")
     return Ruling(True, "You made this ready.")
+
+
+def may_disclose(part: Part, *, outside: bool, ground: str) -> Ruling:
+    """Say whether an EHC plan may be given to somebody outside the circle: only on a ground of the law's list."""
+    if part is Part.PLAN and outside and ground not in GROUNDS:
+        return Ruling(False, f"Choose the ground on which the plan may be given to them ({SOURCE}).")
+    return Ruling(True, "This is no plan, the recipient is in the circle, or there is a ground.")
 
 
 def may_approve(sending: Sending, by: Actor) -> Ruling:
@@ -58,7 +67,9 @@ def _is_current(sending: Sending) -> bool:
 def _still_theirs(sending: Sending, *, at: datetime) -> Ruling:
     ties = Relationship.objects.filter(id=sending.tie_id or "", child=sending.child_id)
     tie = ties.select_related("person").first()
-    now = recipient(tie, Part(sending.part), at=at) if tie else None
+    document = Document.objects.filter(id=sending.document_id or sending.pk, child=sending.child_id).first()
+    sharing = document.sharing if document else EVERYONE
+    now = recipient(tie, Part(sending.part), at=at, sharing=sharing) if tie else None
     if now is None:
         return Ruling(False, ASK_FIRST)
     if sending.channel == Channel.ONLINE and now.address != sending.address:

@@ -8,9 +8,10 @@ from goldenthread.access.actors import Actor
 from goldenthread.access.parts import Act, Part
 from goldenthread.record.circle import NotFound, children_for, keys_for
 from goldenthread.record.documents import store
-from goldenthread.sending.models import Sending, State
+from goldenthread.sending.models import Sending, State, Tag
 
 _READABLE = (State.SENT, State.DELIVERED)
+_NOT_TOLD = frozenset({Tag.LOCATION.value, Tag.ALLEGATION.value, Tag.POLICE.value})
 
 
 def sendings_of(*, reader: Actor, child: UUID) -> list[Sending]:
@@ -60,6 +61,13 @@ def not_delivered(*, reader: Actor) -> list[Sending]:
     return [
         each for each in found if latest.get((each.child_id, each.document_id, each.name), 0) < each.version
     ]
+
+
+def disclosures_of(*, reader: Actor, child: UUID) -> list[Sending]:
+    """Return to whom the plan was given outside the circle, but for what it would be unsafe to tell."""
+    about = Sending.objects.filter(child=child, child__in=children_for(reader), state__in=_READABLE)
+    given = about.exclude(ground="").order_by("-left_at", "-pk")
+    return [each for each in given if not _NOT_TOLD.intersection(each.tags)]
 
 
 def content_of(sending: Sending) -> bytes:

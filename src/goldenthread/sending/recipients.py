@@ -16,6 +16,7 @@ from goldenthread.access.models import Person
 from goldenthread.access.parts import Part
 from goldenthread.record.circle import Sight, sight_of
 from goldenthread.record.models import Answer, Child, Document, Relationship, Role
+from goldenthread.record.sharing import EVERYONE, rules_open_to
 
 _OF_PERSONS: Final = {
     Role.PARENT: Capacity.PARENT,
@@ -50,17 +51,22 @@ def part_of(document: Document) -> Part:
     return _PARTS.get(document.kind, Part.DOCUMENTS) if document.case_id else Part.DOCUMENTS
 
 
-def recipients_of(child: Child, part: Part, *, at: datetime) -> list[Recipient]:
+def recipients_of(child: Child, part: Part, *, at: datetime, sharing: str = EVERYONE) -> list[Recipient]:
     """List the people of a circle who may be sent this part now, by name."""
     ties = Relationship.objects.filter(child=child, role__in=list(_OF_PERSONS)).exclude(person=None)
-    found = (recipient(tie, part, at=at) for tie in ties.select_related("person").order_by("begins", "pk"))
+    found = (
+        recipient(tie, part, at=at, sharing=sharing)
+        for tie in ties.select_related("person").order_by("begins", "pk")
+    )
     return sorted({each.person: each for each in found if each}.values(), key=lambda each: each.name)
 
 
-def recipient(tie: Relationship, part: Part, *, at: datetime) -> Recipient | None:
+def recipient(tie: Relationship, part: Part, *, at: datetime, sharing: str = EVERYONE) -> Recipient | None:
     """Return whom this tie makes a recipient of this part at this instant, or nobody."""
     person = tie.person
     if person is None or not person.is_active or tie.may_be_contacted == Answer.NO:
+        return None
+    if sharing not in rules_open_to(_OF_PERSONS[Role(tie.role)]):
         return None
     sight = _sight(tie, person, part, at=at)
     if sight is None or not sight.ruling.allowed or sight.tie != tie.pk:

@@ -66,7 +66,10 @@ def prepare(
         if writing.repeated:
             return UUID(writing.repeated[0].fields["id"])
         part = part_of(source)
-        to = outside or _chosen(recipients_of(writing.child, part, at=by.at), recipient, channel, address)
+        policies.may_disclose(part, outside=outside is not None, ground=ground).or_refuse()
+        to = outside or _chosen(
+            recipients_of(writing.child, part, at=by.at, sharing=source.sharing), recipient, channel, address
+        )
         return make_ready(
             writing, to, content=content, media_type=source.media_type, source=source.sha256, document=document,
             title=source.name, part=part.value, tags=tags, because=because, ground=ground,

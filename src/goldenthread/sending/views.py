@@ -20,7 +20,7 @@ from goldenthread.access.requests import ActingRequest
 from goldenthread.record.doors import serve_form
 from goldenthread.record.queries import child_for, document_for
 from goldenthread.sending import queries, verbs
-from goldenthread.sending.choices import OUTSIDE, Channel
+from goldenthread.sending.choices import GROUNDS, OUTSIDE, Channel
 from goldenthread.sending.forms import PrepareForm, ReasonForm
 from goldenthread.sending.pages import lines_of, sending_page
 from goldenthread.sending.recipients import part_of, recipients_of
@@ -31,7 +31,7 @@ def prepare(request: ActingRequest, child: UUID, document: UUID) -> HttpResponse
     """Make a document ready for one person."""
     found = child_for(reader=request.actor, child=child)
     paper, _ = document_for(reader=request.actor, child=child, document=document)
-    people = recipients_of(found, part_of(paper), at=request.actor.at)
+    people = recipients_of(found, part_of(paper), at=request.actor.at, sharing=paper.sharing)
     choices = [(str(each.tie), f"{each.name}, {each.relation} of {found.full_name}") for each in people]
 
     def act(form: SentForm) -> str:
@@ -69,6 +69,7 @@ def _addressed(form: SentForm) -> dict[str, Any]:
         "channel": Channel(given["channel"]),
         "address": address,
         "tags": tuple(given["tags"]),
+        "ground": given["ground"] if outside else "",
     }
 
 
@@ -175,7 +176,10 @@ def letters(request: ActingRequest, child: UUID) -> HttpResponse:
     """List what was sent to the reader about a child."""
     found = child_for(reader=request.actor, child=child)
     sent = queries.letters_to(reader=request.actor, child=child)
-    return render(request, "sending/letters.html", {"letters": sent, "child": found})
+    is_family = request.actor.capacity.is_family
+    given = queries.disclosures_of(reader=request.actor, child=child) if is_family else []
+    context = {"letters": sent, "child": found, "given": [(each, GROUNDS[each.ground]) for each in given]}
+    return render(request, "sending/letters.html", context)
 
 
 @guarded(Part.LETTERS)

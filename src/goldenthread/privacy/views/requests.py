@@ -17,7 +17,7 @@ from goldenthread.access.parts import Act, Part
 from goldenthread.access.requests import ActingRequest
 from goldenthread.privacy import forms, queries, verbs
 from goldenthread.privacy.events import Asker
-from goldenthread.privacy.pages import choices_of, lines_of, request_page
+from goldenthread.privacy.pages import choices_of, item_lines, lines_of, request_page
 from goldenthread.record.doors import serve_form
 from goldenthread.record.queries import child_for
 
@@ -180,7 +180,7 @@ def opinions(request: ActingRequest, child: UUID) -> HttpResponse:
         act,
         template="privacy/opinions.html",
         child=found,
-        waiting=waiting,
+        waiting=item_lines(waiting, found),
         action="Give this opinion",
     )
 

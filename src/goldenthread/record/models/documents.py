@@ -24,6 +24,7 @@ class Document(ChildOwned):
     size = models.PositiveBigIntegerField()
     sha256 = models.CharField(max_length=64)
     original = models.CharField(max_length=64, blank=True, default="")
+    sharing = models.CharField(max_length=13, default="everyone")
     added_on = models.DateField()
     added_by = models.CharField(max_length=500)
 

@@ -103,6 +103,7 @@ def add_document(request: ActingRequest, child: UUID) -> HttpResponse:
             content=given["file"],
             name=given["name"],
             kind=given["kind"],
+            sharing=given["sharing"],
             by=request.actor,
             on=request.actor.today,
             key=form.cleaned_data["submission"],
@@ -116,7 +117,7 @@ def add_document(request: ActingRequest, child: UUID) -> HttpResponse:
         template="record/add_document.html",
         child=found,
         action="Add this document",
-        consequence=f"Everyone in {found.first_name}’s circle will be able to read it.",
+        consequence=f"People in {found.first_name}’s circle will be able to read it, as you choose above.",
     )
 
 
