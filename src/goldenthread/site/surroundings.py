@@ -7,10 +7,11 @@ from typing import Any
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 
-from goldenthread.access.actors import Actor
+from goldenthread.access.actors import Actor, Capacity
 from goldenthread.site.shell import Place, Shell
 
-_FAMILY = (("My child", "home"),)
+_PARENT = (("My child", "home"),)
+_YOUNG_PERSON = (("My record", "home"),)
 _SETTING = (("My children", "home"), ("Due", "insight:worklist"), ("Find a child", "insight:find"))
 _AUTHORITY = (("Worklist", "insight:worklist"), ("Find a child", "insight:find"))
 
@@ -31,8 +32,15 @@ def shell(request: HttpRequest) -> dict[str, Any]:
 
 
 def _places(actor: Actor) -> list[Place]:
-    told = _FAMILY if actor.capacity.is_family else _AUTHORITY if actor.capacity.is_authority else _SETTING
-    return [Place(words=words, href=reverse(name)) for words, name in told if _known(name)]
+    return [Place(words=words, href=reverse(name)) for words, name in _offered(actor) if _known(name)]
+
+
+def _offered(actor: Actor) -> tuple[tuple[str, str], ...]:
+    if actor.capacity is Capacity.YOUNG_PERSON:
+        return _YOUNG_PERSON
+    if actor.capacity.is_family:
+        return _PARENT
+    return _AUTHORITY if actor.capacity.is_authority else _SETTING
 
 
 def _known(name: str) -> bool:
