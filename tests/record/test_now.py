@@ -32,7 +32,7 @@ def test_a_family_reads_what_happens_whose_turn_it_is_and_by_when(amara: Child):
     assert told.happening == "The local authority is deciding whether to assess."
     assert told.turn == "It is the turn of Jo Marsh at the local authority."
     assert told.by_when == (
-        "The local authority must tell the family whether there will be an assessment by Friday 3 April 2026."
+        "The local authority must tell you whether there will be an assessment by Friday 3 April 2026."
     )
     assert told.late == ""
 
@@ -63,7 +63,7 @@ def test_family_and_authority_see_the_same_days(amara: Child):
 
     mother, caseworker = now(actor(Capacity.PARENT))[0], now(actor(Capacity.CASEWORKER))[0]
 
-    assert mother.by_when == caseworker.by_when
+    assert mother.by_when == caseworker.by_when.replace("the family", "you")
     assert mother.late == caseworker.late
     assert caseworker.is_yours
 

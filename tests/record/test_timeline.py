@@ -6,9 +6,11 @@ from django.urls import reverse
 
 from goldenthread.access.actors import Capacity
 from goldenthread.record import chronology
+from goldenthread.record.changes import Change
 from goldenthread.record.chronology import PAGE, Asked, Mark, chapter_for, choices_for
 from goldenthread.record.models import Child, Event, Role
 from goldenthread.record.pages.timeline import entries
+from goldenthread.thread import events as thread
 from tests.factories import TODAY, actor, case, child, days_ago, join, person, signed_in, step, write
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("standing_clock")]
@@ -59,7 +61,7 @@ def test_what_was_put_right_stays_and_is_marked(amara: Child, caseworker):
     chapter = chapter_for(reader=caseworker, child=amara.pk, asked=Asked())
     told = {(entry.phrase, entry.is_corrected) for entry in entries(chapter.events, chapter.corrections)}
 
-    assert ("asks for an assessment", True) in told
+    assert ("asked for an assessment", True) in told
     assert ("put an earlier entry right", False) in told
 
 
@@ -154,3 +156,31 @@ def test_the_page_keeps_its_filters_from_page_to_page(amara: Child, client: Clie
 
     assert page.status_code == 200
     assert "?heading=needs_assessment&amp;older=" in page.content.decode()
+
+
+def test_codes_are_told_in_words_and_what_was_done_in_the_past_tense(amara: Child, caseworker):
+    request = case(amara, "needs_assessment", "requested", on=days_ago(50))
+    step(amara, request, "agreed_to_assess", on=days_ago(40))
+    step(amara, request, "advice_asked", on=days_ago(39), id=request, body="social_care")
+
+    chapter = chapter_for(reader=caseworker, child=amara.pk, asked=Asked(heading="needs_assessment"))
+    latest = entries(chapter.events, chapter.corrections)[0]
+
+    assert latest.phrase == "asked for advice"
+    assert latest.details == (("From", "social care"),)
+
+
+def test_help_that_was_given_is_named_and_nobody_is_named_twice(amara: Child, caseworker):
+    def told(writing: Change) -> None:
+        help = thread.write_provision(
+            writing, outcome=None, kind="strategy", what="Picture steps on the desk"
+        )
+        thread.give_session(writing, provision=help, given_by="Ruth Patel", minutes=5)
+
+    write(amara, told, by=caseworker)
+
+    chapter = chapter_for(reader=caseworker, child=amara.pk, asked=Asked(heading="delivery"))
+    [given] = entries(chapter.events, chapter.corrections)
+
+    assert given.who == "Ruth Patel"
+    assert given.details == (("Help", "Picture steps on the desk"), ("Minutes", "5"))

@@ -1,14 +1,17 @@
 """How each kind of event is told: a phrase after the name of whoever acted, and labels for what it carries.
 
-Steps of a process are told by the process itself; rooms add phrases for their other events and labels for the fields
-worth showing. A timeline therefore needs no knowledge of rooms.
+Rooms add a phrase for each event, in the past tense; a step without one is told as its process says it. They add
+labels for the fields worth showing, words for the codes in them, and names for the ids. A timeline therefore needs no
+knowledge of rooms.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from typing import Any
+from uuid import UUID
 
 from django.db.models import Q
 
@@ -30,8 +33,11 @@ class Telling:
     quiet: bool = False
 
 
+Namer = Callable[[UUID, set[UUID]], Mapping[UUID, str]]
 TELLINGS: dict[tuple[str, str], Telling] = {}
 PARTS_OF: dict[str, Part] = {}
+WORDS: dict[tuple[str, str], Mapping[str, str]] = {}
+NAMERS: dict[str, Namer] = {}
 
 
 def belongs(topic: str, part: Part) -> None:
@@ -88,6 +94,22 @@ def _told_to(seat: str, *, family: bool) -> Q:
 
 
 belongs("record", Part.RECORD)
+
+
+def word(topic: str, field_name: str, words: Mapping[str, str], /) -> None:
+    """Register the words for the codes that events of a topic carry in a field."""
+    WORDS[topic, field_name] = words
+
+
+def words_for(event: Event, field_name: str, value: Any) -> Any:
+    """Return the words for a code; anything else as it is."""
+    known = WORDS.get((event.topic, field_name), {})
+    return known.get(value, value) if isinstance(value, str) else value
+
+
+def name_by(field_name: str, namer: Namer, /) -> None:
+    """Register who knows what the ids in a field stand for: asked once a page, with the child and every id met."""
+    NAMERS[field_name] = namer
 
 
 tell("record", "opened", "opened the record")

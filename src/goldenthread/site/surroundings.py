@@ -10,7 +10,8 @@ from django.urls import NoReverseMatch, reverse
 from goldenthread.access.actors import Actor, Capacity
 from goldenthread.site.shell import Place, Shell
 
-_FAMILY = (("My child", "home"),)
+_PARENT = (("My child", "home"),)
+_YOUNG_PERSON = (("My record", "home"),)
 _SETTING = (("My children", "home"), ("Due", "insight:worklist"), ("Find a child", "insight:find"))
 _LEADING = (*_SETTING, ("People", "directory:people"))
 _AUTHORITY = (("Worklist", "insight:worklist"), ("Find a child", "insight:find"))
@@ -36,13 +37,16 @@ def shell(request: HttpRequest) -> dict[str, Any]:
 
 
 def _places(actor: Actor) -> list[Place]:
-    told = _told(actor.capacity)
-    return [Place(words=words, href=reverse(name)) for words, name in told if _known(name)]
+    return [
+        Place(words=words, href=reverse(name)) for words, name in _offered(actor.capacity) if _known(name)
+    ]
 
 
-def _told(capacity: Capacity) -> tuple[tuple[str, str], ...]:
+def _offered(capacity: Capacity) -> tuple[tuple[str, str], ...]:
+    if capacity is Capacity.YOUNG_PERSON:
+        return _YOUNG_PERSON
     if capacity.is_family:
-        return _FAMILY
+        return _PARENT
     if capacity.is_authority:
         return _AUTHORITY
     return _LEADING if capacity in {Capacity.SENCO, Capacity.HEAD} else _SETTING

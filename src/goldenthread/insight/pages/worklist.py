@@ -54,6 +54,12 @@ class Line:
         return {0: "today", 1: "tomorrow"}.get(days, f"in {days} days")
 
     @property
+    def day(self) -> str:
+        """The day it is due; with its year, where that is not this one."""
+        due = self.row.due
+        return f"{due:%-d %B}" if due.year == self.today.year else f"{due:%-d %B %Y}"
+
+    @property
     def is_excused(self) -> bool:
         return bool(self.row.excused)
 

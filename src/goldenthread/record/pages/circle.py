@@ -19,6 +19,11 @@ from goldenthread.standards.codes.authorities import local_authorities
 _ORDER: Final = {
     role: place for place, role in enumerate((Role.CONTACT, *(r for r in Role if r is not Role.CONTACT)))
 }
+_ROLES: Final = {
+    Role.YOUNG_PERSON: "whose record this is",
+    Role.ATTENDS: "the school, nursery or college",
+    Role.RESPONSIBLE: "decides about assessments and EHC plans",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +66,9 @@ def _may_invite(view: RecordView) -> bool:
 
 def _member(tie: Relationship) -> Member:
     role = Role(tie.role)
-    why = "" if tie.purpose.casefold() == role.label.casefold() else tie.purpose
-    return Member(_name(tie), role.label, why, tie.begins, tie.ends, role is Role.CONTACT, _ORDER[role])
+    words = _ROLES.get(role, role.label)
+    why = "" if role is Role.ATTENDS or tie.purpose.casefold() in words.casefold() else tie.purpose
+    return Member(_name(tie), words, why, tie.begins, tie.ends, role is Role.CONTACT, _ORDER[role])
 
 
 def _name(tie: Relationship) -> str:
@@ -70,7 +76,7 @@ def _name(tie: Relationship) -> str:
         return tie.setting.name
     if tie.held_by:
         known = local_authorities().get(tie.held_by)
-        return f"{known.name} (local authority)" if known else f"Local authority {tie.held_by}"
+        return f"{known.name} (local authority)" if known else "The local authority"
     return tie.name
 
 

@@ -13,7 +13,14 @@ from goldenthread.record.acts import next_act_url, next_act_words, turn_act_of
 from goldenthread.record.explaining import Explained, Explaining
 from goldenthread.record.models import Case, Deadline
 from goldenthread.record.pages.heading import setting_of
-from goldenthread.record.pages.saying import Whose, late_in_words, must_by, turn_in_words, ways_on
+from goldenthread.record.pages.saying import (
+    Whose,
+    late_in_words,
+    must_by,
+    to_the_family,
+    turn_in_words,
+    ways_on,
+)
 from goldenthread.record.parts import RecordView, part
 from goldenthread.rulebook.deadline import ClockState
 from goldenthread.rulebook.process import Party, Right, State
@@ -92,17 +99,18 @@ def _now(whose: Whose, rows: list[Deadline], explaining: Explaining, reader: Act
     told = explaining.explain(row) if row else None
     yours = turn is not None and own is turn
     holder = whose.holder(told.owner if told else turn)
+    said = to_the_family if reader.capacity.is_family else str
     return NowCase(
         case=whose.case,
         title=process.title,
-        happening=state.says,
+        happening=said(state.says),
         turn=turn_in_words(whose, turn, is_yours=yours),
         is_yours=yours,
         told=told,
-        by_when=must_by(told, whose, is_yours=yours) if told else "",
+        by_when=said(must_by(told, whose, is_yours=yours)) if told else "",
         late=late_in_words(told, holder) if told else "",
         ways_on=ways_on(told, holder, reader, own) if told else (),
-        later=tuple(must_by(each, whose) for each in _later(rows, row, explaining)),
+        later=tuple(said(must_by(each, whose)) for each in _later(rows, row, explaining)),
         rights=tuple(_rights(state, rows, explaining)),
         act=_act(row, reader) or (_turn_act(whose.case) if yours else None),
     )

@@ -45,6 +45,11 @@ class Whose:
         return self.name(party)
 
 
+def to_the_family(words: str) -> str:
+    """Say to a family what is said of a family elsewhere: “agree a plan with the family” is “with you”."""
+    return words.replace("the family’s", "your").replace("the family", "you")
+
+
 def turn_in_words(whose: Whose, turn: Party | None, *, is_yours: bool) -> str:
     """Say whose turn it is."""
     if turn is None:

@@ -14,7 +14,7 @@ from goldenthread.access.parts import Part as RecordPart
 from goldenthread.record.explaining import Explained, Explaining
 from goldenthread.record.models import Event
 from goldenthread.record.parts import RecordView, part
-from goldenthread.record.vocabulary import telling_of
+from goldenthread.record.vocabulary import NAMERS, Telling, telling_of, words_for
 from goldenthread.rulebook.processes import PROCESSES
 from goldenthread.rulebook.time import long_date
 
@@ -23,7 +23,13 @@ LATEST_FOR_STAFF: Final = 12
 YEAR_BEFORE: Final = timedelta(days=270)
 YEAR_AHEAD: Final = timedelta(days=100)
 _IS_A_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
-_HEADINGS: Final = {"record": "The record", "documents": "Documents", "thread": "Plans and support"}
+_HEADINGS: Final = {
+    "record": "The record",
+    "documents": "Documents",
+    "thread": "Plans and support",
+    "delivery": "Help given",
+    "placements": "Where they learn",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +77,24 @@ def in_order(events: Iterable[Event]) -> list[Event]:
 def entries(events: Iterable[Event], later: Iterable[Event]) -> list[Entry]:
     """Tell events in words; one that a later event puts right stays, and is marked."""
     corrected = {event.corrects_id for event in later if event.corrects_id}
-    return [_entry(event, corrected) for event in events]
+    told = list(events)
+    names = _names(told)
+    return [_entry(event, corrected, names) for event in told]
 
 
-def _entry(event: Event, corrected: set[UUID]) -> Entry:
+def _names(events: Iterable[Event]) -> dict[str, str]:
+    """Ask, once for each kind of id that is shown, what the ids stand for."""
+    met: dict[tuple[str, UUID], set[UUID]] = {}
+    for event in events:
+        for name in telling_of(event).shows:
+            if name in NAMERS and event.fields.get(name):
+                met.setdefault((name, event.child_id), set()).add(UUID(event.fields[name]))
+    return {
+        str(id): words for (name, child), ids in met.items() for id, words in NAMERS[name](child, ids).items()
+    }
+
+
+def _entry(event: Event, corrected: set[UUID], names: Mapping[str, str]) -> Entry:
     telling = telling_of(event)
     who, _, for_whom = event.actor.partition(", ")
     return Entry(
@@ -83,17 +103,19 @@ def _entry(event: Event, corrected: set[UUID]) -> Entry:
         for_whom=for_whom,
         phrase=telling.phrase,
         heading=heading_words(telling.filed_under),
-        details=tuple(_details(event.fields, telling.shows)),
+        details=tuple(_details(event, telling, names, who)),
         why=event.why,
         recorded=event.recorded_at.astimezone(ENGLAND).date(),
         is_corrected=event.pk in corrected,
     )
 
 
-def _details(fields: Mapping[str, Any], shows: Mapping[str, str]) -> Iterable[tuple[str, str]]:
-    for name, label in shows.items():
-        words = _in_words(fields.get(name))
-        if words:
+def _details(event: Event, telling: Telling, names: Mapping[str, str], who: str) -> Iterable[tuple[str, str]]:
+    """Say what an event carries, without repeating who acted."""
+    for name, label in telling.shows.items():
+        value = words_for(event, name, event.fields.get(name))
+        words = names.get(str(value), "") if name in NAMERS else _in_words(value)
+        if words and words != who:
             yield label, words
 
 

@@ -36,7 +36,7 @@ def clock_bar(
         + (upright("safe", scale.at(safe), TOP - 4, TOP + HEIGHT + 4) if safe and safe != due else "")
         + upright("due", scale.at(due), TOP - 8, TOP + HEIGHT + 6)
         + _now(scale, today, due, met)
-        + _ends(scale, start, due)
+        + _ends(scale, start, today, due)
     )
     return svg("clock", WHOLE, clock_words(start, today, due, met, safe), drawn)
 
@@ -53,18 +53,23 @@ def _now(scale: Scale, today: date, due: date, met: date | None) -> str:
     if met:
         late = f", {counted((met - due).days, 'day')} late" if met > due else ""
         return shape("met", place, TOP + HEIGHT / 2, TICK) + label(
-            "now", place, 12, f"Done {short(met)}{late}"
+            "now", place, 12, f"Done {_day(met, today)}{late}"
         )
     late = f": {counted((today - due).days, 'day')} late" if today > due else ""
     return shape("pointer", place, TOP - 1, POINTER) + label("now", place, 12, f"Today{late}")
 
 
-def _ends(scale: Scale, start: date, due: date) -> str:
+def _day(day: date, today: date) -> str:
+    """Write a day in short; with its year, where that is not this one."""
+    return short(day) if day.year == today.year else f"{short(day)} {day.year}"
+
+
+def _ends(scale: Scale, start: date, today: date, due: date) -> str:
     place = scale.at(due)
     y = TOP + HEIGHT + 18
     # A due day close to the start would be written over the start day, which then gives way.
-    begin = label("end", 0, y, short(start)) if place > 38 else ""
-    return begin + label("due-day", place, y, f"Due {short(due)}")
+    begin = label("end", 0, y, _day(start, today)) if place > 46 else ""
+    return begin + label("due-day", place, y, f"Due {_day(due, today)}")
 
 
 def clock_words(
