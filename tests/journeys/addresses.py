@@ -14,14 +14,14 @@ from django.urls.converters import IntConverter, UUIDConverter
 
 from goldenthread.assessments.models import Advice
 from goldenthread.privacy.models import AccessRequest, Correction
-from goldenthread.record.models import Case, Child, Document, LookQuestion
+from goldenthread.record.models import Bar, Case, Child, Document, LookQuestion, Relationship
 from goldenthread.sending.models import Sending
 from goldenthread.thread.models import Delivery, Plan, Strand
 
 NUMBERS = {"number": 1, "older": 1, "newer": 2, "look": 1}
 WORDS = {
     "kind": "need", "section": "C", "place": "children",
-    "provider": "one-login", "who": "nobody", "token": "made-up",
+    "provider": "one-login", "who": "nobody", "part": "plan", "token": "made-up",
 }  # fmt: skip
 
 
@@ -82,6 +82,8 @@ def ids_about(child: Child) -> dict[str, list[UUID]]:
         "child": [child.pk],
         "case": _ids(Case.objects.filter(child=child)),
         "document": _ids(Document.objects.filter(child=child)),
+        "tie": _ids(Relationship.objects.filter(child=child, role="parent")),
+        "bar": _ids(Bar.objects.filter(child=child)),
         "question": _ids(LookQuestion.objects.filter(child=child)),
         "correction": _ids(Correction.objects.filter(child=child)),
         "asking": _ids(AccessRequest.objects.filter(child=child)),

@@ -98,6 +98,7 @@ class Actor:
     body: str = ""
     errand: Errand = READING
     seat: str = ""
+    scope: tuple[str, ...] = ()
     opened: object = field(default=None, compare=False, repr=False)
 
     @property
@@ -108,6 +109,10 @@ class Actor:
     def on(self, part: Part, act: Act = Act.READ) -> Actor:
         """Return the same actor come to do something else."""
         return replace(self, errand=Errand(part, act))
+
+    def covers(self, part: Part) -> bool:
+        """Say whether the family's leave reaches this part, for somebody who helps them with some parts only."""
+        return not self.scope or part is Part.RECORD or part.value in self.scope
 
     @property
     def words(self) -> str:

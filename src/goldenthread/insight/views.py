@@ -10,9 +10,10 @@ from goldenthread.access.actors import Capacity
 from goldenthread.access.guards import guarded
 from goldenthread.access.parts import Part
 from goldenthread.access.requests import ActingRequest
+from goldenthread.circle.queries import not_known
 from goldenthread.family.pages import family_page
 from goldenthread.insight.forms import FindForm, WorklistForm
-from goldenthread.insight.pages.school import class_page, senco_page
+from goldenthread.insight.pages.school import MOST_NAMED, class_page, senco_page
 from goldenthread.insight.pages.worklist import worklist_page
 from goldenthread.insight.queries import support
 from goldenthread.insight.queries.classes import class_of
@@ -49,7 +50,8 @@ def _family(request: ActingRequest) -> HttpResponse:
 def _leading(request: ActingRequest) -> HttpResponse:
     lines = lines_for(reader=request.actor, wanted=Wanted(owner=Party.SETTING))
     page = senco_page(lines, support.open_cases(reader=request.actor), request.actor)
-    return render(request, "insight/senco.html", {"page": page})
+    unknown = list(not_known(request.actor)[:MOST_NAMED])
+    return render(request, "insight/senco.html", {"page": page, "unknown": unknown})
 
 
 @guarded(Part.WORKLIST)
@@ -69,6 +71,7 @@ def worklist(request: ActingRequest) -> HttpResponse:
             "page": page,
             "asked_for": request.actor.capacity is Capacity.ADVISER,
             "explains_looks": request.actor.capacity is Capacity.MANAGER,
+            "settles_circles": request.actor.capacity.is_authority,
         },
     )
 

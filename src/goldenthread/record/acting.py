@@ -12,7 +12,7 @@ from goldenthread.access.models import Person
 from goldenthread.directory.models import Post
 from goldenthread.record.models import Relationship, Role
 
-_FAMILY = {
+FAMILY_CAPACITIES = {
     Role.PARENT: Capacity.PARENT,
     Role.CARER: Capacity.CARER,
     Role.YOUNG_PERSON: Capacity.YOUNG_PERSON,
@@ -35,15 +35,19 @@ def ways_to_act(person: Person, at: datetime) -> list[WayToAct]:
     live = Q(ends=None) | Q(ends__gte=today)
     posts = Post.objects.filter(live, person=person, begins__lte=today).order_by("begins", "pk")
     ways = [WayToAct(str(post.pk), f"{Capacity(post.capacity).words}, {post.organisation}") for post in posts]
-    ties = Relationship.objects.filter(live, person=person, begins__lte=today, role__in=list(_FAMILY))
+    ties = Relationship.objects.filter(
+        live, person=person, begins__lte=today, role__in=list(FAMILY_CAPACITIES)
+    )
     roles = set(ties.order_by().values_list("role", flat=True).distinct())
-    return ways + [WayToAct(role.value, _FAMILY[role].words) for role in _FAMILY if role in roles]
+    return ways + [
+        WayToAct(role.value, FAMILY_CAPACITIES[role].words) for role in FAMILY_CAPACITIES if role in roles
+    ]
 
 
 def actor_for(person: Person, way: str, at: datetime) -> Actor | None:
     """Return the person acting in this way at this instant, or None when it is not open to them any more."""
-    if way in {role.value for role in _FAMILY}:
-        return Actor(person=person.pk, name=person.name, capacity=_FAMILY[Role(way)], at=at)
+    if way in {role.value for role in FAMILY_CAPACITIES}:
+        return Actor(person=person.pk, name=person.name, capacity=FAMILY_CAPACITIES[Role(way)], at=at)
     today = at.astimezone(ENGLAND).date()
     post = Post.objects.filter(
         Q(ends=None) | Q(ends__gte=today), pk=way, person=person, begins__lte=today

@@ -43,11 +43,15 @@ def _through(actor: Actor, seats: list[Seat]) -> QuerySet[Relationship]:
 
 
 def bars_against(actor: Actor) -> QuerySet[Bar]:
-    """Return what keeps this person out, acting as they do: kin are kept out as staff, an order as family."""
-    as_they_act = Bar.Kind.ORDER if actor.capacity.is_family else Bar.Kind.KIN
+    """Return what keeps this person out, acting as they do."""
     return Bar.objects.filter(
-        person=actor.person, kind__in=[Bar.Kind.BLOCK, as_they_act], lifted_on=None, begins__lte=actor.today
+        person=actor.person, kind__in=kinds_against(actor), lifted_on=None, begins__lte=actor.today
     )
+
+
+def kinds_against(actor: Actor) -> list[Bar.Kind]:
+    """Name the kinds of bar that keep somebody out, acting as they do: kin as staff, an order as family."""
+    return [Bar.Kind.BLOCK, Bar.Kind.ORDER if actor.capacity.is_family else Bar.Kind.KIN]
 
 
 def children_for(actor: Actor) -> QuerySet[Child]:
@@ -98,6 +102,7 @@ class Sight(NamedTuple):
     tie: UUID
     agreement: UUID | None
     purpose: str
+    scope: tuple[str, ...]
     ruling: Ruling
 
 
@@ -126,5 +131,6 @@ def sight_of(
         tie.pk,
         tie.agreement,  # type: ignore[attr-defined]  # annotated above
         tie.purpose,
+        tuple(tie.scope),
         rights.may(seat.name, actor.errand),
     )

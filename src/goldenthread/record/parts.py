@@ -59,8 +59,9 @@ class RecordView:
         return list(told.order_by("-seq")[:TIMELINE_LENGTH])
 
     def may(self, part: RecordPart, act: Act = Act.READ) -> bool:
-        """Say whether the reader's seat lets them do this with a part of the record."""
-        return rights.may(self.reader.seat or self.reader.capacity.value, Errand(part, act)).allowed
+        """Say whether the reader's seat, and the family's leave, let them do this with a part of the record."""
+        seat = self.reader.seat or self.reader.capacity.value
+        return self.reader.covers(part) and rights.may(seat, Errand(part, act)).allowed
 
 
 @dataclass(frozen=True, slots=True)

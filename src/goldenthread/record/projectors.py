@@ -45,7 +45,7 @@ def identity(rows: Rows, event: Event) -> None:
     for told in fields.get("numbers", ()):
         _put_number(rows, event, told, ended=None)
     for told in fields.get("circle", ()):
-        _put_tie(rows, event, told)
+        put_tie(rows, event, told)
 
 
 @projects("record", "number_given", "number_ended")
@@ -60,12 +60,19 @@ def circle(rows: Rows, event: Event) -> None:
     """Put someone into the child's circle, or say when they left it."""
     fields = event.fields
     if event.name == "left":
-        relationship = rows.get(Relationship, UUID(fields["id"]))
-        if relationship is not None:
-            relationship.ends, relationship.version = event.happened_on, event.seq
-            rows.put(relationship)
+        end_tie(rows, event)
         return
-    _put_tie(rows, event, fields)
+    put_tie(rows, event, fields)
+
+
+def end_tie(rows: Rows, event: Event) -> None:
+    """Put the last day of a tie that an event names."""
+    tie = rows.get(Relationship, UUID(event.fields["id"]))
+    if tie is not None:
+        tie.ends, tie.version = event.happened_on, event.seq
+        if event.fields.get("at"):
+            tie.until = _instant(event.fields["at"])
+        rows.put(tie)
 
 
 def _put_number(rows: Rows, event: Event, told: Mapping[str, Any], *, ended: date | None) -> None:
@@ -74,7 +81,8 @@ def _put_number(rows: Rows, event: Event, told: Mapping[str, Any], *, ended: dat
     )
 
 
-def _put_tie(rows: Rows, event: Event, told: Mapping[str, Any]) -> None:
+def put_tie(rows: Rows, event: Event, told: Mapping[str, Any]) -> None:
+    """Put someone into the child's circle, as an event tells it."""
     rows.put(
         owned(
             Relationship,
@@ -92,6 +100,8 @@ def _put_tie(rows: Rows, event: Event, told: Mapping[str, Any]) -> None:
             ends=_day(told.get("ends")),
             until=_instant(told.get("until")),
             scope=told.get("scope", []),
+            helps_as=told.get("helps_as", ""),
+            given_by=_uuid(told.get("given_by")),
             **_facts(told),
         )
     )
@@ -108,7 +118,14 @@ def _facts(told: Mapping[str, Any]) -> dict[str, str]:
         "may_be_contacted": told.get("may_be_contacted", Answer.UNKNOWN),
         "sees": told.get("sees", Sees.FULL if full else Sees.REPORT),
         "agreed": told.get("agreed", ""),
+        "reason": told.get("reason", ""),
+        "source": told.get("source", ""),
     }
+
+
+_FACTS = (
+    "responsibility", "evidence", "lives_with", "may_be_contacted", "sees", "agreed", "scope", "reason", "source",
+)  # fmt: skip
 
 
 @projects("record", "facts_changed")
@@ -117,9 +134,12 @@ def facts(rows: Rows, event: Event) -> None:
     tie = rows.get(Relationship, UUID(event.fields["id"]))
     if tie is None:
         return
-    for name in ("responsibility", "evidence", "lives_with", "may_be_contacted", "sees", "agreed", "scope"):
+    for name in _FACTS:
         if name in event.fields:
             setattr(tie, name, event.fields[name])
+    if "evidence_on" in event.fields:
+        tie.evidence_on = _day(event.fields["evidence_on"])
+    tie.reviewed_by, tie.reviewed_on = event.actor, event.happened_on
     tie.version = event.seq
     rows.put(tie)
 
@@ -140,6 +160,8 @@ def barred(rows: Rows, event: Event) -> None:
             begins=event.happened_on,
             review_on=_day(fields.get("review_on")),
             lifted_on=None,
+            reason=fields.get("reason", ""),
+            told_by=event.actor,
         )
     )
 

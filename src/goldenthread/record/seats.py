@@ -20,10 +20,11 @@ _AT_MY_SETTING = Is("setting_id", lambda actor: actor.setting, "the child has to
 _BY_MY_AUTHORITY = Is("held_by", lambda actor: actor.authority, "their authority is responsible")
 _SEES_ALL = Among("sees", {Sees.FULL.value}, "nothing narrows what they see")
 _SEES_REPORTS = Among("sees", {Sees.FULL.value, Sees.REPORT.value}, "they may read what a school report says")
-_AS_AGREED = NotOver("child__school_age_ends", "the child is not over compulsory school age") | Among(
-    "agreed", {Sees.FULL.value}, "the young person has agreed"
+_PARENTS_DECIDE = NotOver("child__school_age_ends", "the child is not over compulsory school age")
+_AS_AGREED = _PARENTS_DECIDE | Among("agreed", {Sees.FULL.value}, "the young person has agreed")
+_NOT_REFUSED = _PARENTS_DECIDE | Among(
+    "agreed", {"", Sees.FULL.value, Sees.REPORT.value}, "the young person has not said no"
 )
-_NOT_REFUSED = Among("agreed", {"", Sees.FULL.value, Sees.REPORT.value}, "the young person has not said no")
 
 LIVE: Final = (
     Begun("begins", "it has begun")

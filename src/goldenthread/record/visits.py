@@ -56,7 +56,9 @@ class Visit:
         if sight is None:
             return visit(actor=come, sight=None, ruling=Ruling(False, str(NotFound())))
         return visit(
-            actor=replace(come, seat=sight.seat, opened=sight.child), sight=sight, ruling=sight.ruling
+            actor=replace(come, seat=sight.seat, scope=sight.scope, opened=sight.child),
+            sight=sight,
+            ruling=sight.ruling,
         )
 
     @property

@@ -74,13 +74,15 @@ def telling_of(event: Event) -> Telling:
 
 def told_to(reader: Actor) -> Q:
     """Keep the events that a reader may be told: of the parts their seat may read, and for families no quiet ones."""
-    return _told_to(reader.seat or reader.capacity.value, family=reader.capacity.is_family)
+    return _told_to(reader.seat or reader.capacity.value, reader.scope, family=reader.capacity.is_family)
 
 
 @cache
-def _told_to(seat: str, *, family: bool) -> Q:
+def _told_to(seat: str, scope: tuple[str, ...], *, family: bool) -> Q:
     def may_read(part: Part) -> bool:
-        return rights.may(seat, Errand(part)).allowed
+        return (not scope or part is Part.RECORD or part.value in scope) and rights.may(
+            seat, Errand(part)
+        ).allowed
 
     topics = [topic for topic, part in PARTS_OF.items() if may_read(part)]
     told = Q(topic__in=sorted(topics))

@@ -107,6 +107,28 @@ def opened() -> Iterator[None]:
             _step_up()
 
 
+@contextmanager
+def outside() -> Iterator[None]:
+    """Work past the wall while this block runs: for what the product itself does because of what somebody decided.
+
+    A block covers brothers and sisters whom the one who blocks may not see; a record is opened in an emergency by
+    somebody who is not in the circle yet. Whoever comes this way says first why they may.
+    """
+    with transaction.atomic():
+        before = _role()
+        _set_role("none")
+        yield
+        if not connection.needs_rollback:
+            _set_role(before)
+
+
+def _role() -> str:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT current_setting('role')")
+        found: str = cursor.fetchone()[0]
+    return found
+
+
 def come_in(actor: Actor, child: UUID | None = None) -> None:
     """Go on as the web's role and as this actor."""
     with connection.cursor() as cursor:
@@ -132,5 +154,9 @@ _TYPES: Final[tuple[Field[Any, Any], ...]] = (
 
 
 def _step_up() -> None:
+    _set_role("none")
+
+
+def _set_role(role: str) -> None:
     with connection.cursor() as cursor:
-        cursor.execute("SELECT set_config('role', 'none', true)")
+        cursor.execute("SELECT set_config('role', %s, true)", [role])

@@ -56,7 +56,8 @@ class Relationship(ChildOwned):
 
     For an adult of the family four facts stand apart, each of which may be so without the others: parental
     responsibility, living with the child, being contacted, and seeing the record. `agreed` is what a young person over
-    compulsory school age has agreed that this adult sees.
+    compulsory school age has agreed that this adult sees. `reason`, `source` and who reviewed them stand beside the
+    facts. Of somebody who helps the family, `given_by` is the person who let them, and `scope` the parts they may read.
     """
 
     role = models.CharField(max_length=20, choices=Role)
@@ -78,6 +79,13 @@ class Relationship(ChildOwned):
     sees = models.CharField(max_length=6, choices=Sees, blank=True)
     agreed = models.CharField(max_length=6, choices=Sees, blank=True)
     scope = models.JSONField(default=list)
+    evidence_on = models.DateField(null=True)
+    reason = models.CharField(max_length=500, blank=True)
+    source = models.CharField(max_length=200, blank=True)
+    reviewed_by = models.CharField(max_length=500, blank=True)
+    reviewed_on = models.DateField(null=True)
+    helps_as = models.CharField(max_length=20, blank=True)
+    given_by = models.UUIDField(null=True)
 
     class Meta:
         indexes: ClassVar = [
@@ -85,6 +93,11 @@ class Relationship(ChildOwned):
             models.Index(fields=["person", "child"], name="circle_by_person", condition=~Q(person=None)),
             models.Index(fields=["setting", "child"], name="circle_by_setting", condition=~Q(setting=None)),
             models.Index(fields=["held_by", "child"], name="circle_by_authority", condition=~Q(held_by="")),
+            models.Index(
+                fields=["authority_id", "child"],
+                name="circle_not_known",
+                condition=Q(role=Role.PARENT.value, responsibility=Answer.UNKNOWN.value, ends=None),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -95,7 +108,8 @@ class Bar(ChildOwned):
     """A person who may not see a child's record, whatever else ties them to the child, until somebody lifts it.
 
     A block keeps a person out in every capacity. An order keeps them out as family; that its last day has passed gives
-    nothing back. Kin are kept out in their capacity as staff. Nobody who is barred is told so.
+    nothing back. Kin are kept out in their capacity as staff. Nobody who is barred is told so. One person asks that a
+    bar be lifted and says why; another lifts it.
     """
 
     class Kind(models.TextChoices):
@@ -110,11 +124,19 @@ class Bar(ChildOwned):
     begins = models.DateField()
     review_on = models.DateField(null=True)
     lifted_on = models.DateField(null=True)
+    reason = models.CharField(max_length=1000, blank=True)
+    told_by = models.CharField(max_length=500, blank=True)
+    lift_because = models.CharField(max_length=1000, blank=True)
+    lift_asked_by = models.UUIDField(null=True)
+    lift_asked_words = models.CharField(max_length=500, blank=True)
 
     class Meta:
         indexes: ClassVar = [
             models.Index(fields=["child", "person"], name="bar_by_child", condition=Q(lifted_on=None)),
             models.Index(fields=["person"], name="bar_by_person", condition=Q(lifted_on=None)),
+            models.Index(
+                fields=["authority_id", "review_on"], name="bar_to_review", condition=Q(lifted_on=None)
+            ),
         ]
 
     def __str__(self) -> str:

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from django.urls import reverse
 
+from goldenthread.access.actors import Actor, Capacity
 from goldenthread.access.parts import Act
 from goldenthread.access.parts import Part as RecordPart
 from goldenthread.record.models import Case, Relationship, Role
@@ -42,7 +43,8 @@ class Member:
 @part("circle", "Circle", of=RecordPart.CIRCLE, place=70, template="record/parts/circle.html")
 def circle_part(view: RecordView) -> dict[str, Any]:
     """Fill the part that says who is in the circle."""
-    live = [_member(tie) for tie in view.circle if is_live(tie, view.today)]
+    shown = [tie for tie in view.circle if _is_for(tie, view.reader)]
+    live = [_member(tie) for tie in shown if is_live(tie, view.today)]
     known = {tie.person_id for tie in view.circle if is_live(tie, view.today) and tie.role == Role.CONTACT}
     live += [
         _lead(case) for case in view.cases if not case.ended and case.lead_id and case.lead_id not in known
@@ -50,14 +52,21 @@ def circle_part(view: RecordView) -> dict[str, Any]:
     members = sorted(
         {(each.name, each.role): each for each in live}.values(), key=lambda each: (each.place, each.name)
     )
-    past = [_member(tie) for tie in view.circle if tie.ends is not None and tie.ends < view.today]
+    past = [_member(tie) for tie in shown if tie.ends is not None and tie.ends < view.today]
     return {
         "members": members,
         "past": past,
+        "governs": view.may(RecordPart.RIGHTS, Act.WRITE),
         "invite": reverse("record:invite", args=[view.child.pk]) if _may_invite(view) else "",
         "no_contact": not any(each.is_contact for each in members)
         and any(not case.ended for case in view.cases),
     }
+
+
+def _is_for(tie: Relationship, reader: Actor) -> bool:
+    """Keep from the rest of a family whom one of them has asked for help, such as a solicitor."""
+    is_work = not (reader.capacity.is_family or reader.capacity is Capacity.ADVOCATE)
+    return is_work or tie.given_by is None or reader.person in (tie.given_by, tie.person_id)
 
 
 def _may_invite(view: RecordView) -> bool:

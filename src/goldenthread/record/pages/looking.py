@@ -28,7 +28,7 @@ _DID: Final = {
     "rights": "changed",
     "search": "came upon the name while looking for a child:",
     "list": "saw the name in a list:",
-    "break_glass": "opened in an emergency",
+    "break_glass": "opened in an emergency:",
     "refused": "was refused",
 }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Final
 
+from goldenthread.access.parts import Part as RecordPart
 from goldenthread.record.models import Child
 from goldenthread.record.pages.heading import Heading, heading_of
 from goldenthread.record.parts import Part, RecordView, parts_of
@@ -24,6 +25,7 @@ class RecordPage:
     main: tuple[Filled, ...]
     beside: tuple[Filled, ...]
     is_family: bool
+    tells_who: bool
 
 
 def record_page(view: RecordView) -> RecordPage:
@@ -35,4 +37,5 @@ def record_page(view: RecordView) -> RecordPage:
         main=tuple(each for each in filled if each[0].place < BESIDE),
         beside=tuple(each for each in filled if each[0].place >= BESIDE),
         is_family=view.reader.capacity.is_family,
+        tells_who=view.may(RecordPart.RIGHTS) and view.may(RecordPart.CIRCLE),
     )

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('record', '0009_tombstone'),
+        ('record', '0010_circle_governed'),
     ]
 
     operations = [

@@ -1,0 +1,1 @@
+"""The papers of the circle room: those of people at work, and those of the family."""

@@ -1,0 +1,58 @@
+"""What was found about a young person’s capacity, and what a family has agreed to: dated, and as easily taken back."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+
+from goldenthread.record.models.child import ChildOwned
+
+
+class Deciding(models.TextChoices):
+    """What a young person decides about. Whether they can is asked for each: Mental Capacity Act 2005, s.2."""
+
+    WHO_SEES = "who_sees", "who sees their record"
+    SUPPORT = "support", "help, assessments and plans"
+
+
+class CapacityDecision(ChildOwned):
+    """What was found, on a day, about whether a young person can make one decision; looked at again by another day."""
+
+    deciding = models.CharField(max_length=10, choices=Deciding)
+    can_decide = models.BooleanField()
+    how_known = models.CharField(max_length=2000)
+    decided_on = models.DateField()
+    decided_by = models.CharField(max_length=500)
+    review_on = models.DateField()
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["child"], name="capacity_by_child")]
+
+    def __str__(self) -> str:
+        return f"{self.get_deciding_display()}, {self.decided_on}"
+
+
+class Purpose(models.TextChoices):
+    """What a family is asked for, where nobody has a duty: a no changes nothing in the help a child gets."""
+
+    ADVICE_SERVICE = "advice", "The information, advice and support service may ring us"
+    PARENT_GROUP = "group", "The local parent carer forum may write to us"
+    PHOTOGRAPH = "photo", "A photograph may stand on the one-page plan"
+    PRIVATE = "private", "The school may talk with a professional we have found ourselves"
+
+
+class Consent(ChildOwned):
+    """One thing that a family said yes to, from a day and perhaps to a day."""
+
+    purpose = models.CharField(max_length=10, choices=Purpose)
+    given_by = models.UUIDField()
+    given_words = models.CharField(max_length=500)
+    given_on = models.DateField()
+    taken_back_on = models.DateField(null=True)
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["child"], name="consent_by_child")]
+
+    def __str__(self) -> str:
+        return self.get_purpose_display()

@@ -1,0 +1,1 @@
+"""What may be done with a circle, in one file for each matter."""
