@@ -44,7 +44,7 @@ def test_a_parent_asks_with_two_answers_and_sees_what_is_sent():
     answer = send(client, address, why_now="She is unhappy", consent="on")
 
     assert "Small group for language" in page
-    assert "given 3 of 4 times planned" in page
+    assert "Given 3 of 4 times planned" in page
     assert answer.url == reverse("assessments:assessment", args=[case_of(made).pk])
 
 

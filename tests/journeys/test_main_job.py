@@ -69,9 +69,7 @@ def support_at_school(story: Story) -> None:
 
     review = at_school.write_the_plan(teacher, story.child)
     at_school.share_the_plan(teacher)
-    story.family_is_told(
-        "The one-page plan is with the family to read, add to and sign.", YOURS, ten_school_days()
-    )
+    story.family_is_told("The one-page plan is with you to read, add to and sign.", YOURS, ten_school_days())
 
     at_home.add_what_works_at_home(parent, story.child)
     at_home.sign(parent)
@@ -105,7 +103,7 @@ def the_request_and_the_decision(story: Story) -> None:
     at_school.request_an_assessment(senco, story.child)
     assert senco.fields == 2
     senco.follows("What was sent with the request")
-    senco.sees(at_school.WORRY, at_school.CHANGE, "given 1 of 1 times", "Mornings at home are calmer")
+    senco.sees(at_school.WORRY, at_school.CHANGE, "Given 1 of 1 times", "Mornings at home are calmer")
     story.family_is_told("The local authority is deciding whether to assess.", AUTHORITY, weeks(6))
 
     at_the_authority.open_from_the_worklist(caseworker, "Decide whether to assess", story.name)
@@ -129,7 +127,7 @@ def advice_and_a_plan(story: Story) -> None:
     at_the_authority.write_the_draft(caseworker)
     caseworker.sees(at_school.WORRY, at_school.CHANGE, at_the_authority.NEED)
     at_the_authority.send_the_draft(caseworker)
-    story.family_is_told("The draft plan is with the family to read and comment on.", YOURS, None)
+    story.family_is_told("The draft plan is with you to read and comment on.", YOURS, None)
     parent.sees(f"until {today() + timedelta(days=14):%A %-d %B %Y}")
 
     at_home.answer_the_draft(parent, story.child)

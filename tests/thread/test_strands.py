@@ -95,4 +95,4 @@ def test_the_picture_counts_what_was_given_of_what_was_written_down(child):
 
     (provision,) = need["children"][0]["children"]
     assert (provision["done"], provision["planned"]) == (1, 2)
-    assert provision["note"] == "Mrs Patel, 5 times a week, 2 minutes"
+    assert provision["note"] == "Mrs Patel, 5 times a week, 2 minutes each time"

@@ -11,7 +11,6 @@ from django.urls import reverse
 from goldenthread.access.actors import Actor
 from goldenthread.assessments import policies, queries
 from goldenthread.assessments.hearing import Hearing, NoDuty, hearing_from, no_duty_from
-from goldenthread.assessments.letters import NOT_KNOWN
 from goldenthread.assessments.models import Advice, LocalHelp, Submission
 from goldenthread.directory.models import Post
 from goldenthread.record.explaining import Explaining
@@ -79,7 +78,7 @@ class AssessmentPage:
     dates: tuple[Line, ...]
     advice: tuple[AdviceLine, ...]
     documents: tuple[Document, ...]
-    help_at_hand: tuple[tuple[str, str], ...]
+    help_at_hand: tuple[tuple[str, LocalHelp | None], ...]
     acts: tuple[Act, ...]
     is_family: bool
     can_disagree: bool
@@ -87,6 +86,24 @@ class AssessmentPage:
     hearing: Hearing
     no_duty: NoDuty | None
     rights: tuple[Right, ...]
+
+    @property
+    def main_act(self) -> Act | None:
+        """The one act that moves the case on, where the reader may take it: a button above the others."""
+        assessing = "plan-decision" if self.advice else "ask-for-advice"
+        wanted = (
+            "plans:answer",
+            "plans:final",
+            "plans:draft",
+            "assessments:decision",
+            f"assessments:{assessing}",
+        )
+        known = {act.url_name: act for act in self.acts}
+        return next((known[name] for name in wanted if name in known), None)
+
+    @property
+    def other_acts(self) -> tuple[Act, ...]:
+        return tuple(act for act in self.acts if act != self.main_act)
 
 
 Acts = Callable[[Case, Standing, Actor], Iterable[Act]]
@@ -136,9 +153,9 @@ def _now(case: Case, rows: Iterable[Deadline], reader: Actor) -> Iterable[NowCas
         yield replace(each, act=None) if each.act and each.act.url == here else each
 
 
-def _help(known: dict[str, LocalHelp]) -> Iterable[tuple[str, str]]:
+def _help(known: dict[str, LocalHelp]) -> Iterable[tuple[str, LocalHelp | None]]:
     for kind in LocalHelp.Kind:
-        yield kind.label, str(known[kind]) if kind in known else NOT_KNOWN
+        yield kind.label, known.get(kind)
 
 
 def _stages(standing: Standing) -> Iterable[Stage]:

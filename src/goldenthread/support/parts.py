@@ -41,9 +41,9 @@ def support(view: RecordView) -> dict[str, Any] | None:
 
 
 def _by_week(view: RecordView, sessions: list[Delivery]) -> list[dict[str, Any]]:
-    """Return how many sessions were given and missed in each of the last weeks, oldest first."""
+    """Return how many sessions were given and missed in each of the last weeks, this week first."""
     monday = view.today - timedelta(days=view.today.weekday())
-    weeks = [monday - timedelta(weeks=back) for back in range(WEEKS_SHOWN - 1, -1, -1)]
+    weeks = [monday - timedelta(weeks=back) for back in range(WEEKS_SHOWN)]
     told = []
     for begins in weeks:
         those = [each for each in sessions if begins <= each.day < begins + timedelta(weeks=1)]

@@ -87,9 +87,9 @@ def _provision(provision: Provision, logged: list[bool]) -> dict[str, Any]:
 
 
 def how_often(provision: Provision) -> str:
-    """Say who gives help, how often and for how long, such as “Mr Lewis, 2 times a week, 20 minutes”."""
+    """Say who gives help, how often and for how long, such as “Mr Lewis, 2 times a week, 20 minutes each time”."""
     times = provision.times_a_week
     often = "once a week" if times == 1 else f"{times} times a week" if times else ""
-    long = f"{provision.minutes} minutes" if provision.minutes else ""
+    long = f"{provision.minutes} minutes{' each time' if times else ''}" if provision.minutes else ""
     size = f"group of {provision.group_size}" if provision.group_size and provision.group_size > 1 else ""
     return ", ".join(each for each in (provision.who, often, long, size) if each)

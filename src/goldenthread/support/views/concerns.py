@@ -33,7 +33,7 @@ def concern(request: ActingRequest, child: UUID) -> HttpResponse:
 
     return serve_form(
         request, ConcernForm, act, template="support/concern.html", child=known,
-        running=queries.open_support(known), action="Send",
+        running=queries.open_support(known), action="Send this concern",
         consequence="Sending this starts a First Response: within 10 school days there will be a one-page plan.",
     )  # fmt: skip
 

@@ -34,9 +34,12 @@ def delivery(request: ActingRequest, child: UUID) -> HttpResponse:
     today = request.actor.today
     since = today - timedelta(weeks=6)
     sessions = queries.sessions_of(known, since=since, until=today)
-    lines = pages.delivery_lines(thread_of(known), sessions, today)
+    thread = thread_of(known)
+    lines = pages.delivery_lines(thread, sessions, today)
+    names = {each.id: each.words for each in thread.provisions}
     told = {
-        "child": known, "lines": lines, "today": today, "sessions": sessions[:20],
+        "child": known, "lines": lines, "today": today,
+        "sessions": [(each, names.get(each.provision_id, "")) for each in sessions[:20]],
         "forms": [(line, uuid4()) for line in lines],
         "may_log": policies.may_log_delivery(request.actor).allowed,
         "provisions": {each.provision.id: each.provision for each in lines},
