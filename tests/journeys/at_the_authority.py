@@ -36,7 +36,7 @@ def refuse_to_assess(caseworker: Walker) -> None:
 
 def ask_for_advice(caseworker: Walker, adviser: str) -> None:
     """Everyone the regulations name is ticked already; only who answers is chosen."""
-    caseworker.follows("Ask for advice")
+    caseworker.presses("Ask for advice")
     caseworker.picks("Who answers: an educational psychologist?", adviser)
     caseworker.presses("Ask for this advice")
 
@@ -76,6 +76,6 @@ def make_final(caseworker: Walker, child: str) -> None:
     """What the family asks for stands in the form already."""
     caseworker.opens(child)
     caseworker.follows("Assessment asked for on")
-    caseworker.follows("Make the plan final")
+    caseworker.presses("Make the plan final")
     caseworker.picks("Type", "Mainstream school")
     caseworker.presses("Make the plan final")

@@ -106,4 +106,5 @@ def test_a_rule_leads_to_where_it_can_be_read(citation, address: str):
 
 def test_a_setting_known_by_its_id_is_not_printed():
     assert body_words("01a20139-f80b-7651-a7b7-60c8fce95dca") == ""
+    assert body_words("psychology") == "an educational psychologist"
     assert body_words("social_care") == "social care"

@@ -18,6 +18,7 @@ from goldenthread.directory.calendars import calendar_of
 from goldenthread.record.citations import address_of
 from goldenthread.record.models import Case, Deadline, Event
 from goldenthread.record.projections import happening, uncorrected
+from goldenthread.rulebook import advice
 from goldenthread.rulebook.deadline import ClockState
 from goldenthread.rulebook.deadline import Deadline as Running
 from goldenthread.rulebook.process import Clock, Party, Promised
@@ -93,7 +94,7 @@ class Explained:
 
 def body_words(key: str) -> str:
     """Say of whom something is asked. A setting is known by its id, which says nothing to a reader."""
-    return "" if _IS_AN_ID.fullmatch(key) else key.replace("_", " ")
+    return "" if _IS_AN_ID.fullmatch(key) else advice.body_words(key)
 
 
 class Explaining:
