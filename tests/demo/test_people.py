@@ -1,5 +1,7 @@
 """The demonstration people: each can sign in and act, and sees what the list says they see."""
 
+import json
+
 import pytest
 from django.contrib.auth.password_validation import validate_password
 from django.core.management import CommandError, call_command
@@ -106,3 +108,13 @@ def test_where_there_is_no_area_nobody_is_named(capsys: pytest.CaptureFixture[st
 
     assert "Grace" not in capsys.readouterr().out
     assert not Deadline.objects.exists()
+
+
+def test_a_machine_is_told_the_same_people(capsys: pytest.CaptureFixture[str]):
+    areas.made()
+
+    call_command("demo_people", "--json")
+
+    told = json.loads(capsys.readouterr().out)
+    assert told["password"] == PASSWORD
+    assert [each["email"] for each in told["people"]] == [each.email for each in CHARACTERS]

@@ -92,6 +92,21 @@ def test_the_command_fails_and_names_the_child(amara: Child):
     assert json.loads(told)["differences"][0]["child"] == str(amara.pk)
 
 
+def test_the_command_names_the_first_that_do_not_hold_and_counts_the_others(
+    amara: Child, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("goldenthread.record.management.commands.verify.SHOWN", 1)
+    Deadline.objects.all().delete()
+    out = StringIO()
+
+    with pytest.raises(CommandError, match=r"\d things do not hold"):
+        call_command("verify", stdout=out)
+
+    first, rest = out.getvalue().splitlines()
+    assert first.startswith(f"child {amara.pk}: the deadline row")
+    assert rest.endswith("more. See everything with --json.")
+
+
 def test_the_command_rebuilds_and_says_how_many(amara: Child):
     out = StringIO()
 

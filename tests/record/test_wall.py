@@ -10,11 +10,11 @@ from django.db import DatabaseError, connection, transaction
 
 from goldenthread.access.actors import Actor, Capacity
 from goldenthread.access.ids import new_id
-from goldenthread.record import circle
+from goldenthread.record import circle, wall
 from goldenthread.record.circle import children_for, sight_of
 from goldenthread.record.models import Bar, Child, Event, Relationship, Role
 from goldenthread.record.queries import child_for
-from goldenthread.record.wall import behind, tables_about_children
+from goldenthread.record.wall import NoWebRole, behind, refuse_without_role, tables_about_children
 from tests.factories import AT, actor, child, join, person, setting, write
 from tests.journeys.arranging import circle_of
 from tests.journeys.seated import SITTERS, Sitter
@@ -230,3 +230,11 @@ def test_a_tie_given_until_an_instant_is_over_at_that_instant(amara: Child):
 
     assert Relationship.objects.get(role=Role.EMERGENCY).until == AT
     assert sight_of(acting, child=amara.pk) is None
+
+
+def test_nothing_is_migrated_where_pages_could_not_be_served_behind_the_wall(monkeypatch: pytest.MonkeyPatch):
+    refuse_without_role()
+    monkeypatch.setattr(wall, "WEB", "pg_monitor")
+
+    with pytest.raises(NoWebRole, match="GRANT goldenthread_web TO the role in DATABASE_URL"):
+        refuse_without_role()

@@ -103,6 +103,17 @@ def test_everything_runs_as_an_ordinary_role_that_may_make_databases(data: Path)
         assert connection.execute(ordinary, [embedded.ROLE]).fetchone() == (True,)
 
 
+def test_a_cluster_made_by_an_earlier_version_is_given_the_role_of_the_web(data: Path):
+    with embedded.server(data):
+        admin = psycopg.connect(host=str(embedded.socket_folder(data)), user="postgres", autocommit=True)
+        with admin as connection:
+            connection.execute("DROP ROLE goldenthread_web")
+    assert is_gone(data)
+
+    with embedded.server(data), signed_in(data) as connection:
+        assert connection.execute("SELECT pg_has_role('goldenthread_web', 'MEMBER')").fetchone() == (True,)
+
+
 def test_nothing_listens_on_the_network(data: Path):
     with embedded.server(data), signed_in(data) as connection:
         assert connection.execute("SHOW listen_addresses").fetchone() == ("",)
@@ -211,6 +222,33 @@ def test_root_keeps_its_own_folders_closed():
             assert cluster.ping() == Ping.OK
 
         assert home.stat().st_mode & 0o777 == 0o700
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root has to step down to another account")
+def test_data_that_lies_outside_stays_there_when_the_way_is_opened():
+    with closed_folder() as home:
+        with embedded.server(home / "data"), signed_in(home / "data") as connection:
+            connection.execute("CREATE TABLE kept ()")
+        assert is_gone(home / "data")
+        home.chmod(0o755)
+
+        with embedded.server(home / "data"), signed_in(home / "data") as connection:
+            assert connection.execute("SELECT to_regclass('kept') IS NULL").fetchone() == (False,)
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root has to step down to another account")
+def test_data_to_which_the_way_was_closed_is_left_alone_and_told_in_words():
+    with short_folder() as home:
+        with embedded.server(home / "data"):
+            pass
+        assert is_gone(home / "data")
+        home.chmod(0o700)
+
+        with (
+            pytest.raises(CannotRunPostgres, match=r"The way to .* was closed"),
+            embedded.server(home / "data"),
+        ):
+            pass
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root has to step down to another account")

@@ -11,6 +11,9 @@ _AT_A_SETTING: Final = (Capacity.CLASS_TEACHER, Capacity.TEACHING_ASSISTANT, Cap
 _BY_A_HEAD: Final = (*_AT_A_SETTING, Capacity.SAFEGUARDING_LEAD, Capacity.HEAD)
 _AT_AN_AUTHORITY: Final = (Capacity.CASEWORKER, Capacity.ADVISER, Capacity.MANAGER)
 
+LEADS: Final = frozenset({Capacity.HEAD, Capacity.MANAGER})
+"""Who can be the first at a place: from then on they say who works there."""
+
 
 def capacities_given_by(actor: Actor) -> tuple[Capacity, ...]:
     """List the capacities in which this actor may let others act. Nobody gives more than they hold themselves."""

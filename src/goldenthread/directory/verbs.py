@@ -9,11 +9,16 @@ from uuid import UUID
 from goldenthread.access.actors import ENGLAND, Actor, Capacity
 from goldenthread.access.ids import new_id
 from goldenthread.access.models import Invitation, Person
+from goldenthread.access.rulings import Refused
 from goldenthread.access.signing import inviting
 from goldenthread.access.signing.sessions import end_in_capacity
 from goldenthread.directory import covering, policies
 from goldenthread.directory.models import Post
-from goldenthread.directory.queries import KIND, NobodyThere, about_place, invited_to, post_at
+from goldenthread.directory.queries import KIND, NobodyThere, about_place, invited_to, post_at, posts_at
+
+
+class LedAlready(Refused):
+    """Somebody leads there already: they say themselves who works with them, on the page “People”."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +35,19 @@ class Offer:
 def offer_post(offer: Offer, *, by: Actor) -> inviting.Made:
     """Ask somebody to work at the actor's own place. The post begins when they accept, and not before."""
     policies.may_give(by, offer.capacity).or_refuse()
+    return _ask(offer, by)
+
+
+def offer_first_post(offer: Offer, *, by: Actor) -> inviting.Made:
+    """Ask somebody to lead a place where nobody does yet. It is the product that asks, told by whoever installed it."""
+    if any(post.capacity in policies.LEADS for post in posts_at(by)):
+        raise LedAlready
+    known = {"name": by.name, "email": "golden-thread@nobody.invalid", "is_active": False, "password": ""}
+    Person.objects.get_or_create(pk=by.person, defaults=known)
+    return _ask(offer, by)
+
+
+def _ask(offer: Offer, by: Actor) -> inviting.Made:
     what = {
         "capacity": offer.capacity.value,
         "setting": str(by.setting) if by.setting else None,

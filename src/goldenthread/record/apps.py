@@ -4,7 +4,7 @@ from importlib import import_module
 from typing import Any
 
 from django.apps import AppConfig
-from django.db.models.signals import post_migrate
+from django.db.models.signals import post_migrate, pre_migrate
 from django.utils.module_loading import autodiscover_modules
 
 
@@ -16,7 +16,13 @@ class RecordConfig(AppConfig):
     def ready(self) -> None:
         """Let every room register its projectors, its words for the timeline, its parts of the page and its acts."""
         autodiscover_modules("projectors", "vocabulary", "parts", "acts")
+        pre_migrate.connect(make_sure_of_the_wall, sender=self)
         post_migrate.connect(build_the_wall, sender=self)
+
+
+def make_sure_of_the_wall(**_: Any) -> None:
+    """Migrate nothing where the wall could not be built afterwards."""
+    import_module("goldenthread.record.wall").refuse_without_role()
 
 
 def build_the_wall(**_: Any) -> None:

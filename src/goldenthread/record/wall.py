@@ -33,6 +33,7 @@ from django.db.models.functions import Cast
 
 from goldenthread.access.actors import Actor
 from goldenthread.access.models import Looked
+from goldenthread.access.rulings import Refused
 from goldenthread.directory.agreements import party_of
 from goldenthread.record.models import Child, Deadline, Draft, Event, Tombstone
 from goldenthread.record.models.child import ChildOwned
@@ -45,11 +46,15 @@ _LOOKS: Final = "child_id = record_opened_child() OR person_id = record_acting_p
 """A look is seen by whoever has opened that child's record, and by the one who looked."""
 
 
-class NoWebRole(Exception):
-    """The database has no role for the web and will not let us make one.
+class NoWebRole(Refused):
+    """The role goldenthread_web, as which pages are served, is missing, or ours may not act as it.
 
-    As a superuser: CREATE ROLE goldenthread_web NOLOGIN; GRANT goldenthread_web TO the role in DATABASE_URL.
+    As a superuser of the database: CREATE ROLE goldenthread_web NOLOGIN; GRANT goldenthread_web TO the role in
+    DATABASE_URL. Then run this again.
     """
+
+    def __init__(self) -> None:
+        super().__init__(" ".join((self.__doc__ or "").split()))
 
 
 def tables_about_children() -> Iterator[tuple[str, str]]:
@@ -58,6 +63,22 @@ def tables_about_children() -> Iterator[tuple[str, str]]:
     for model in apps.get_models():
         if issubclass(model, ChildOwned) or model in (Event, Deadline):
             yield model._meta.db_table, "child_id"
+
+
+def refuse_without_role(**_: Any) -> None:
+    """Before anything is migrated, make sure that there is a role for the web or that we may make one."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """
+            SELECT EXISTS (SELECT FROM pg_roles AS web WHERE web.rolname = %s AND pg_has_role(web.oid, 'MEMBER')),
+                   EXISTS (SELECT FROM pg_roles WHERE rolname = %s),
+                   (SELECT rolcreaterole OR rolsuper FROM pg_roles WHERE rolname = current_user)
+            """,
+            [WEB, WEB],
+        )
+        is_ours, is_there, may_make = cursor.fetchone()
+    if not is_ours and (is_there or not may_make):
+        raise NoWebRole
 
 
 def build(**_: Any) -> None:

@@ -19,7 +19,15 @@ from pathlib import Path
 from typing import IO, Final
 
 from goldenthread.site.postgres import PORT, QUIET, Cluster
-from goldenthread.site.wheel import ROOTS_PLACE, Release, account, in_the_wheel, reaches, run_as
+from goldenthread.site.wheel import (
+    ROOTS_PLACE,
+    CannotRunPostgres,
+    Release,
+    account,
+    in_the_wheel,
+    reaches,
+    run_as,
+)
 
 SOCKET_LIMIT: Final = 107 - len(f"/.s.PGSQL.{PORT}.lock")
 """The longest folder a Unix socket can lie in."""
@@ -55,6 +63,7 @@ def server(
             cluster = _cluster(data, release or in_the_wheel(), tuning or {})
             cluster.make()
             if cluster.start():
+                cluster.give_roles()
                 _post_keeper(cluster, data / "server.users")
         try:
             yield cluster
@@ -108,10 +117,15 @@ def _home(data: Path) -> Path:
     if owner is None:
         return data
     os.chown(data, owner.pw_uid, owner.pw_gid)
-    if reaches(owner, data):
+    lies_outside = (data / "postgres").is_symlink()
+    if reaches(owner, data) and not lies_outside:
         return data
+    if (data / "postgres").exists() and not lies_outside:
+        raise CannotRunPostgres(
+            f"The way to {data} was closed to {owner.pw_name}, who runs the database there."
+        )
     home = ROOTS_PLACE / hashlib.sha256(os.fsencode(data)).hexdigest()[:16]
-    if home.exists() and not (data / "postgres").is_symlink():
+    if home.exists() and not lies_outside:
         _set_aside(home, data)
     home.mkdir(mode=0o700, parents=True, exist_ok=True)
     ROOTS_PLACE.chmod(0o755)

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
+import psycopg
 from psycopg import pq
 
 from goldenthread.site.wheel import CannotRunPostgres, Release, account, run_as
@@ -27,6 +28,15 @@ CREATE ROLE goldenthread LOGIN CREATEDB NOSUPERUSER NOCREATEROLE
 CREATE ROLE goldenthread_web NOLOGIN NOSUPERUSER NOBYPASSRLS ROLE goldenthread
 CREATE DATABASE goldenthread OWNER goldenthread
 """
+
+LATER_ROLES: Final = """
+DO $$ BEGIN
+    IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'goldenthread_web') THEN
+        CREATE ROLE goldenthread_web NOLOGIN NOSUPERUSER NOBYPASSRLS ROLE goldenthread;
+    END IF;
+END $$
+"""
+"""What a cluster that was made by an earlier version does not have yet."""
 
 TUNING: Final[Mapping[str, str]] = {
     "listen_addresses": "",
@@ -94,6 +104,13 @@ class Cluster:
             if not started:
                 time.sleep(0.2)
         return started
+
+    def give_roles(self) -> None:
+        """Make the roles that came to be needed after this cluster was made."""
+        with psycopg.connect(
+            host=str(self.socket), port=PORT, user="postgres", dbname="postgres", autocommit=True
+        ) as server:
+            server.execute(LATER_ROLES)
 
     def stop(self) -> None:
         """Stop the server, letting it finish what it has promised to keep."""

@@ -10,6 +10,7 @@ import django
 from django.core.management import ManagementUtility
 from django.db import OperationalError
 
+from goldenthread.access.rulings import Refused
 from goldenthread.site import embedded, tables
 from goldenthread.site.rooms import commands
 from goldenthread.site.settings.environment import Environment, UnreadableSetting
@@ -29,7 +30,14 @@ class UnknownWords(Exception):
     """Nobody answers to these words. `./run --help` lists every command."""
 
 
-EXPECTED: Final = (CannotRunPostgres, UnreadableSetting, UnknownWords, TablesBehind, embedded.NoDataFolder)
+EXPECTED: Final = (
+    CannotRunPostgres,
+    UnreadableSetting,
+    UnknownWords,
+    TablesBehind,
+    embedded.NoDataFolder,
+    Refused,
+)
 
 Command = Callable[[list[str]], int]
 

@@ -10,8 +10,8 @@ from goldenthread.site import embedded
 def key_in(data: Path) -> str:
     """Read the key, or make it. Two processes that start together end with the same one."""
     file = data / "secret-key"
-    embedded.prepare(data)
-    if not file.exists():
+    if not os.access(file, os.R_OK):
+        embedded.prepare(data)
         _make(file)
     return file.read_text().strip()
 

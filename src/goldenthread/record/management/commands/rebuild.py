@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandParser
 from tqdm import tqdm
 
 from goldenthread.record.models import Child
@@ -16,6 +17,9 @@ class Command(BaseCommand):
         "Remake cases, deadlines, threads, plans and circles from the events, a batch of children at a time."
     )
 
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--json", action="store_true", help="print the result as JSON")
+
     def handle(self, *args: Any, **options: Any) -> None:
         """Rebuild batch by batch, with a bar."""
         done = 0
@@ -23,4 +27,4 @@ class Command(BaseCommand):
             for count in rebuild():
                 done += count
                 bar.update(count)
-        self.stdout.write(f"{done} children rebuilt.")
+        self.stdout.write(json.dumps({"children": done}) if options["json"] else f"{done} children rebuilt.")

@@ -20,6 +20,7 @@ from goldenthread.record.documents import missing_documents
 from goldenthread.record.proof import differing_rows
 from goldenthread.record.proof_of_anchors import broken_anchors
 
+SHOWN: Final = 50
 Found = tuple[int, list[dict[str, str]]]
 """How many were checked, and what does not hold there."""
 
@@ -51,15 +52,18 @@ class Command(BaseCommand):
                         bar.update(number)
         self._tell(checked, found, as_json=options["json"])
         if found:
-            raise CommandError(f"{len(found)} things do not hold. Nothing was changed.")
+            what = "1 thing does" if len(found) == 1 else f"{len(found):,} things do"
+            raise CommandError(f"{what} not hold. Nothing was changed.")
 
     def _tell(self, checked: Counter[str], found: list[dict[str, str]], *, as_json: bool) -> None:
         if as_json:
             self.stdout.write(json.dumps({**checked, "differences": found}))
             return
-        for each in found:
+        for each in found[:SHOWN]:
             where = ", ".join(f"{name} {value}" for name, value in each.items() if name != "says" and value)
             self.stdout.write(f"{where}: {each['says']}")
+        if len(found) > SHOWN:
+            self.stdout.write(f"… and {len(found) - SHOWN:,} more. See everything with --json.")
         if not found:
             told = ", ".join(f"{number} {what}" for what, number in checked.items())
             self.stdout.write(f"{told} checked: all of it holds.")
