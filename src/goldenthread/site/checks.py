@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -45,7 +45,7 @@ def the_data_folder_is_safe(*_: Any, **_more: Any) -> list[CheckMessage]:
 @register(Tags.security, deploy=True)
 def the_database_is_safe(*_: Any, databases: Any = None, **_more: Any) -> list[CheckMessage]:
     """Say whether the role is too mighty, and whether the way to the database can be listened to."""
-    return [*the_way_to_the_database(), *(the_role() if databases else ())]
+    return [*the_way_to_the_database(settings.DATABASES["default"]), *(the_role() if databases else ())]
 
 
 def refuse_unless_safe() -> None:
@@ -125,8 +125,7 @@ def mail() -> Iterator[CheckMessage]:
         yield _wrong("Email leaves without TLS.", "Turn on EMAIL_USE_TLS.", "E008")
 
 
-def the_way_to_the_database() -> Iterator[CheckMessage]:
-    told = settings.DATABASES["default"]
+def the_way_to_the_database(told: Mapping[str, Any]) -> Iterator[CheckMessage]:
     host = str(told.get("HOST", ""))
     if host in LOCAL or host.startswith("/"):
         return

@@ -20,7 +20,7 @@ from goldenthread.site.references import reference_of
 LONGEST: Final = 2_000
 _SECRETS: Final = r"password|secret|token|cookie|authorization|session\w{0,20}|csrf\w{0,20}|bearer"
 _HIDDEN: Final = (
-    (re.compile(r"[^\s@'\"<>]{1,64}@[^\s@'\"<>]{1,255}"), "[an email address]"),
+    (re.compile(r"(?<![^\s@'\"<>])[^\s@'\"<>]+@[^\s@'\"<>]{1,255}"), "[an email address]"),
     (re.compile(r"\?[^\s'\"]*"), "?[what was asked]"),
     (re.compile(rf"(?i)({_SECRETS})(\W{{1,3}})\S+"), r"\1\2[kept out]"),
     (re.compile(r"\b(?![0-9a-f]{8}-[0-9a-f]{4}-)[A-Za-z0-9_\-]{40,}\b"), "[a long secret]"),

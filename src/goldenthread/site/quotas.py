@@ -39,6 +39,7 @@ class Quotas:
             for quota, amount in asked:
                 spend(quota, actor, amount)
         except TooMuch as refusal:
+            request.actor = actor  # type: ignore[attr-defined]  # the page says who is signed in, as any other
             answer = render(request, "site/refused.html", {"because": str(refusal)}, status=429)
             answer["Retry-After"] = str(60 * (60 - actor.at.minute))
             return answer

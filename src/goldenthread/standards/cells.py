@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
 from typing import Final
 
-_RUNS: Final = re.compile(r"['\s\0]*[=+\-@\t\r\n|%＝＋－＠]")
+_RUNS: Final = re.compile(r"\A['\s\0]*[=+\-@\t\r\n|%＝＋－＠]")
 _MARK: Final = "'"
 
 
@@ -32,7 +32,7 @@ def restored(cell: str) -> str:
 def csv_of(rows: Iterable[Sequence[object]]) -> str:
     """Write rows as CSV, every cell neutral."""
     text = StringIO()
-    csv.writer(text, lineterminator="\n").writerows([neutral(each) for each in row] for row in rows)
+    csv.writer(text, lineterminator="\r\n").writerows([neutral(each) for each in row] for row in rows)
     return text.getvalue()
 
 
