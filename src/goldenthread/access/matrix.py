@@ -6,10 +6,8 @@ Both are made from the register and from the guards themselves, so they cannot s
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from io import StringIO
 
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils.html import format_html, format_html_join
@@ -17,6 +15,7 @@ from django.utils.html import format_html, format_html_join
 from goldenthread.access.guards import Guard, Needs, guard_of
 from goldenthread.access.parts import Act, Errand, Part
 from goldenthread.access.rights import register, seats_that_may
+from goldenthread.standards.cells import csv_of
 
 METHODS = ("GET", "POST")
 
@@ -52,11 +51,7 @@ def how_many() -> dict[str, int]:
 
 def as_csv(tables: Iterable[Table]) -> str:
     """Write tables for a spreadsheet, one below the other."""
-    text = StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    for table in tables:
-        writer.writerows([[table.caption], table.columns, *table.rows, []])
-    return text.getvalue()
+    return csv_of(row for table in tables for row in ([table.caption], list(table.columns), *table.rows, []))
 
 
 def as_html(tables: Iterable[Table]) -> str:

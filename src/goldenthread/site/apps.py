@@ -11,5 +11,6 @@ class SiteConfig(AppConfig):
     verbose_name = "The building"
 
     def ready(self) -> None:
-        """Have every session marked from its beginning, whoever begins it."""
+        """Have every session marked from its beginning, whoever begins it, and have what must hold be checked."""
         import_module("goldenthread.site.signing_in.coming_in")
+        import_module("goldenthread.site.checks")

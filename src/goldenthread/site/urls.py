@@ -7,6 +7,7 @@ from goldenthread.insight.views import home
 from goldenthread.site import gallery, views
 from goldenthread.site.rooms import built
 
+handler500 = views.broken
 urlpatterns = [
     path("", home, name="home"),
     path("up", views.up, name="up"),

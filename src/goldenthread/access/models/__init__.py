@@ -9,6 +9,7 @@ from goldenthread.access.models.looks import LookChain, Looked
 from goldenthread.access.models.outside import OutsideKey
 from goldenthread.access.models.person import Person, PersonManager
 from goldenthread.access.models.sessions import SignedIn
+from goldenthread.access.models.spending import Spent
 from goldenthread.access.models.tries import Try
 
 __all__ = [
@@ -20,5 +21,6 @@ __all__ = [
     "Person",
     "PersonManager",
     "SignedIn",
+    "Spent",
     "Try",
 ]

@@ -36,7 +36,7 @@ _INSIDE: Final = re.compile(r"(?i)(embeddings/|afchunk|oleObject|ctrlProps/)")
 _LEFT_OUT: Final = re.compile(r"(?i)^(docProps/thumbnail\.|xl/printerSettings/)")
 _LOADS_DATA: Final = re.compile(r"(?i)(externalLinks/|connections\.xml|queryTables/)")
 _FIELD: Final = re.compile(
-    r"(?i)^\s*\W*(DDEAUTO|DDE|INCLUDETEXT|INCLUDEPICTURE|IMPORT|DATABASE|MACROBUTTON|LINK)\b"
+    r"(?i)\A\W*(DDEAUTO|DDE|INCLUDETEXT|INCLUDEPICTURE|IMPORT|DATABASE|MACROBUTTON|LINK)\b"
 )
 _FORMULA: Final = re.compile(
     r"(?i)(WEBSERVICE|FILTERXML|\bCALL|REGISTER\.ID|\bEXEC|\bRTD)\s*\(|^\s*[=+-]?\w+\|"

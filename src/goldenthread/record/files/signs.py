@@ -23,7 +23,7 @@ _HEADER: Final = re.compile(
     rb"(?i)(from|to|subject|date|received|return-path|mime-version|message-id|delivered-to|x-[\w-]{1,60}): ?"
 )
 _RUNNABLE: Final = re.compile(
-    rb"(?i)\s*(<(!doctype|html|head|body|script|svg|iframe|object|\?xml|\?php)|#!|MZ|\x7fELF|\{\\rtf)"
+    rb"(?i)\A\s*(<(!doctype|html|head|body|script|svg|iframe|object|\?xml|\?php)|#!|MZ|\x7fELF|\{\\rtf)"
 )
 
 

@@ -2,6 +2,7 @@
 
 import argparse
 import errno
+import importlib
 import os
 import socket
 import subprocess
@@ -55,6 +56,8 @@ def serve(host: str, port: int, *, workers: int) -> int:
     if problem := why_not(host, port):
         print(problem, file=sys.stderr)
         return 1
+    # It refuses where it would not be safe, before any worker starts.
+    importlib.import_module("goldenthread.site.wsgi")
     with beside("anchor", HOUR), beside("send letters", HALF_A_MINUTE):
         Granian(
             "goldenthread.site.worker:application",

@@ -10,6 +10,7 @@ if not ENVIRONMENT.secret_key:
         "GOLDENTHREAD_SECRET_KEY", "is not set: give every web process the same long random text."
     )
 
+PRODUCTION = True
 DEBUG = False
 SESSION_COOKIE_SECURE = True
 SESSION_COOKIE_NAME = "__Host-session"

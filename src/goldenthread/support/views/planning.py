@@ -13,6 +13,7 @@ from goldenthread.access.forms import SentForm
 from goldenthread.access.guards import guarded
 from goldenthread.access.parts import Act, Part
 from goldenthread.access.requests import ActingRequest
+from goldenthread.record.sending import sent_to_be_saved
 from goldenthread.support import pages, policies, queries
 from goldenthread.support.forms import AtHomeForm, PlanForm, ReasonForm, ShareForm, SignForm, first_words
 from goldenthread.support.onepage import at_home as home_words
@@ -38,9 +39,7 @@ def paper(request: ActingRequest, case: UUID) -> HttpResponse:
     """Give the plan as a PDF of one page."""
     support = queries.support_for(reader=request.actor, case=case)
     pdf = plan_on_paper(support, setting=queries.setting_name(support.case), made=request.actor.at)
-    answer = HttpResponse(pdf, content_type="application/pdf")
-    answer["Content-Disposition"] = 'inline; filename="plan.pdf"'
-    return answer
+    return sent_to_be_saved(pdf, "application/pdf", "plan.pdf")
 
 
 @guarded(Part.SUPPORT)

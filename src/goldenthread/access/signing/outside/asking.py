@@ -8,17 +8,14 @@ import time
 from base64 import b64encode
 from collections.abc import Mapping
 from typing import Any, Final
-from urllib.error import URLError
-from urllib.parse import quote, urlencode
-from urllib.request import HTTPRedirectHandler, Request, build_opener
+from urllib.parse import quote, urlencode, urlsplit
 
 import jwt
 
+from goldenthread.access.outgoing import LOOPBACK, Asked, ask
 from goldenthread.access.rulings import Refused
 from goldenthread.access.signing.outside.profiles import Provider
 
-PATIENCE: Final = 10
-LARGEST: Final = 512 * 1024
 KEPT_FOR: Final = 3600
 NAME: Final = "GoldenThread/1.0"
 ASSERTION: Final = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"
@@ -31,17 +28,9 @@ class CannotAsk(Refused):
     """The service you sign in with does not answer just now. Try again in a few minutes, or sign in another way."""
 
 
-class _NoRedirects(HTTPRedirectHandler):
-    def redirect_request(self, *args: Any, **kwargs: Any) -> None:
-        return None
-
-
-_opener = build_opener(_NoRedirects)
-
-
 def doors_of(provider: Provider) -> Answer:
     """Return the provider's own description of itself; it must be of the issuer we asked for."""
-    found = _remembered(provider.issuer.rstrip("/") + "/.well-known/openid-configuration")
+    found = _remembered(provider, provider.issuer.rstrip("/") + "/.well-known/openid-configuration")
     if found.get("issuer") != provider.issuer:
         raise CannotAsk
     return found
@@ -51,7 +40,7 @@ def key_for(provider: Provider, kid: str | None) -> jwt.PyJWK:
     """Return the provider's public key of this name; one that is not known yet is looked for again, once."""
     address = doors_of(provider)["jwks_uri"]
     for fresh in (False, True):
-        keys = jwt.PyJWKSet.from_dict(_remembered(address, fresh=fresh)).keys
+        keys = jwt.PyJWKSet.from_dict(_remembered(provider, address, fresh=fresh)).keys
         for key in keys:
             if key.key_id == kid and key.public_key_use in (None, "sig"):
                 return key
@@ -69,13 +58,13 @@ def tokens_for(provider: Provider, code: str, *, back_to: str, verifier: str) ->
     }
     proof, headers = _proof(provider, door)
     body = urlencode({name: value for name, value in (told | proof).items() if value}).encode()
-    return _fetch(Request(door, body, headers))  # noqa: S310
+    return _fetch(provider, door, headers, body)
 
 
 def userinfo_for(provider: Provider, access_token: str) -> Answer:
     """Ask who the person is, with the access token."""
     door = doors_of(provider)["userinfo_endpoint"]
-    return _fetch(Request(door, headers={"Authorization": f"Bearer {access_token}"}))  # noqa: S310
+    return _fetch(provider, door, {"Authorization": f"Bearer {access_token}"})
 
 
 def _proof(provider: Provider, door: str) -> tuple[dict[str, str], dict[str, str]]:
@@ -95,20 +84,30 @@ def _proof(provider: Provider, door: str) -> tuple[dict[str, str], dict[str, str
     }, {}
 
 
-def _remembered(address: str, *, fresh: bool = False) -> Answer:
+def _remembered(provider: Provider, address: str, *, fresh: bool = False) -> Answer:
     asked, found = _kept.get(address, (0.0, {}))
     if fresh or not found or time.monotonic() - asked > KEPT_FOR:
-        found = _fetch(Request(address))  # noqa: S310
+        found = _fetch(provider, address)
         _kept[address] = (time.monotonic(), found)
     return found
 
 
-def _fetch(request: Request) -> Answer:
-    request.add_header("User-Agent", NAME)
-    request.add_header("Accept", "application/json")
+def _fetch(
+    provider: Provider, address: str, headers: Mapping[str, str] | None = None, body: bytes | None = None
+) -> Answer:
+    """Ask at an address of the provider's own, as its issuer told us. One on this machine is for trying things out."""
+    told = {"User-Agent": NAME, "Accept": "application/json", **(headers or {})}
+    if body is not None:
+        told["Content-Type"] = "application/x-www-form-urlencoded"
+    asked = Asked(
+        address=address, hosts={urlsplit(address).hostname or ""}, method="GET" if body is None else "POST",
+        body=body, headers=told, may_be_here=urlsplit(provider.issuer).hostname in LOOPBACK,
+    )  # fmt: skip
     try:
-        with _opener.open(request, timeout=PATIENCE) as answer:
-            found: Mapping[str, Any] = json.loads(answer.read(LARGEST))
-    except (URLError, OSError, ValueError) as trouble:
+        answer = ask(asked)
+        found: Mapping[str, Any] = json.loads(answer.body)
+    except (Refused, ValueError) as trouble:
         raise CannotAsk from trouble
+    if answer.status >= 400:
+        raise CannotAsk
     return dict(found)
