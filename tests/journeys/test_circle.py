@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import UTC, datetime
+from itertools import islice
 from uuid import UUID
 
 import pytest
@@ -22,6 +23,10 @@ from tests.journeys.situations import full_record
 pytestmark = pytest.mark.django_db
 
 ROUTES = [each for each in every_route() if each.is_about_a_child]
+
+
+ENOUGH = 3
+"""Addresses of one route that are tried for each stranger: they differ in nothing but their ids."""
 
 
 @pytest.fixture(autouse=True)
@@ -101,7 +106,7 @@ def what_is_told(visitor: Client, route: Route, circle: Circle) -> list[str]:
     for ask in (visitor.get, visitor.post):
         nowhere = ask(made_up)
         expected = seen(nowhere, made_up)
-        answers = [(real, ask(real)) for real in route.filled(known)]
+        answers = [(real, ask(real)) for real in islice(route.filled(known), ENOUGH)]
         told += [
             f"{ask.__name__} {route.name} answers {answer.status_code}"
             for real, answer in answers
