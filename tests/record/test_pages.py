@@ -158,7 +158,7 @@ def test_the_record_takes_at_most_fourteen_statements(
     assert len(page.content) < 60_000
 
 
-@pytest.mark.parametrize(("name", "statements"), [("dates", 7), ("timeline", 7), ("documents", 5)])
+@pytest.mark.parametrize(("name", "statements"), [("dates", 6), ("timeline", 6), ("documents", 4)])
 def test_the_other_pages_take_a_fixed_number_of_statements(
     amara: Child, caseworker: Person, django_assert_num_queries, name: str, statements: int
 ):
