@@ -196,5 +196,6 @@ def test_a_child_reads_what_each_adult_can_see(kofi: Child, own: Actor, mother: 
         Part.SUPPORT.words,
         Part.REVIEWS.words,
         Part.RIGHTS.words,
+        Part.LETTERS.words,
     )
     assert "Grace Okoye, parent" in page.content.decode()
