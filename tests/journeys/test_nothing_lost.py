@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from django.contrib.sessions.models import Session
 from playwright.sync_api import Route, expect
 from pytest_django import DjangoDbBlocker
 
+from goldenthread.access.models import SignedIn as Session
 from goldenthread.record.models import Event
 from tests.journeys.arranging import database
 from tests.journeys.situations import agreed_plan, written_plan
