@@ -110,7 +110,7 @@ def _wait_for(url: str, server: subprocess.Popen[bytes]) -> None:
                 return
         except HTTPError as trouble:
             pytest.fail(f"{url} answers with {trouble.code}: what the server says above tells why.")
-        except (URLError, ConnectionError):
+        except (URLError, ConnectionError, TimeoutError):  # it listens before it can answer
             time.sleep(0.1)
     pytest.fail(f"The server did not answer at {url}; it ended with {server.poll()}.")
 
