@@ -37,7 +37,7 @@ def home(request: ActingRequest) -> HttpResponse:
         return render(request, "insight/class.html", {"page": page})
     if capacity in _LEADING:
         return _leading(request)
-    return redirect("insight:worklist")
+    return redirect("watch:officer" if capacity is Capacity.OFFICER else "insight:worklist")
 
 
 def _family(request: ActingRequest) -> HttpResponse:
