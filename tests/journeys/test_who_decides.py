@@ -93,10 +93,10 @@ def test_a_tired_parent_lets_somebody_help_on_a_phone_and_ends_it_with_one_tap(b
     usable(parent, "helpers")
 
     parent.opens(f"{story.child}agreed")
-    parent.presses("Say yes: A photograph")
+    parent.presses("Say yes")
     parent.sees("You said yes on")
     usable(parent, "consents")
-    parent.presses("Take it back: A photograph")
+    parent.presses("Take it back")
     parent.sees("You took your yes back on")
 
 
