@@ -190,12 +190,6 @@ def test_a_child_reads_what_each_adult_can_see(kofi: Child, own: Actor, mother: 
     page = signed_in(Person.objects.get(pk=own.person)).get(reverse("circle:oversight", args=[kofi.pk]))
 
     assert "documents" in before.parts
-    assert after.parts == (
-        Part.RECORD.words,
-        Part.VOICE.words,
-        Part.SUPPORT.words,
-        Part.REVIEWS.words,
-        Part.RIGHTS.words,
-        Part.LETTERS.words,
-    )
+    assert Part.SUPPORT.words in after.parts
+    assert not {Part.DOCUMENTS.words, Part.PLAN.words, Part.THREAD.words} & set(after.parts)
     assert "Grace Okoye, parent" in page.content.decode()

@@ -33,6 +33,20 @@ class CapacityDecision(ChildOwned):
         return f"{self.get_deciding_display()}, {self.decided_on}"
 
 
+class Watched(ChildOwned):
+    """A record at which every look from afar is looked into: of a child many people know of."""
+
+    because = models.CharField(max_length=1000)
+    begins = models.DateField()
+    ended_on = models.DateField(null=True)
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["child"], name="watched_by_child")]
+
+    def __str__(self) -> str:
+        return f"watched since {self.begins}"
+
+
 class Purpose(models.TextChoices):
     """What a family is asked for, where nobody has a duty: a no changes nothing in the help a child gets."""
 

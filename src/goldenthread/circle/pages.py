@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from goldenthread.access.actors import Actor, Capacity
 from goldenthread.access.parts import Part
@@ -27,6 +28,13 @@ class PersonLine:
     role: str
     facts: tuple[tuple[str, str], ...] = ()
     is_unknown: bool = False
+    is_kept_out: bool = False
+
+    @property
+    def why(self) -> str:
+        """What they do for the child, where that says more than their role."""
+        purpose = self.tie.purpose
+        return "" if purpose.casefold() == self.role.casefold() else f"{purpose}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +63,18 @@ class PeoplePage:
 
 def people_page(child: Child, reader: Actor) -> PeoplePage:
     """Compose the page."""
-    ties = live_ties(child, reader)
-    lines = [_line(tie) for tie in ties if tie.person_id]
+    ties, bars = live_ties(child, reader), bars_of(child, reader)
+    kept_out = {bar.person_id for bar in bars if bar.kind != Bar.Kind.KIN}
+    lines = [_line(tie, kept_out) for tie in ties if tie.person_id]
     return PeoplePage(
         adults=tuple(each for each in lines if each.tie.role in FAMILY),
         others=tuple(each for each in lines if each.tie.role not in FAMILY),
         places=tuple(tie for tie in ties if not tie.person_id),
-        bars=tuple(bar_line(bar, reader) for bar in bars_of(child, reader)),
+        bars=tuple(bar_line(bar, reader) for bar in bars),
     )
 
 
-def _line(tie: Relationship) -> PersonLine:
+def _line(tie: Relationship, kept_out: Collection[UUID]) -> PersonLine:
     role = Role(tie.role).label
     if tie.role not in FAMILY:
         return PersonLine(tie, role)
@@ -83,7 +92,13 @@ def _line(tie: Relationship) -> PersonLine:
             else []
         ),
     )
-    return PersonLine(tie, role, facts, is_unknown=tie.responsibility == Answer.UNKNOWN)
+    return PersonLine(
+        tie,
+        role,
+        facts,
+        is_unknown=tie.responsibility == Answer.UNKNOWN,
+        is_kept_out=tie.person_id in kept_out,
+    )
 
 
 def bar_line(bar: Bar, reader: Actor) -> BarLine:

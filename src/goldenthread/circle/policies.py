@@ -52,6 +52,15 @@ def may_declare_kin(actor: Actor) -> Ruling:
     return Ruling(allowed=True, because="You say this of yourself.")
 
 
+def may_watch(actor: Actor) -> Ruling:
+    """Say whether somebody may have looks at a record watched closely: a head or a manager may."""
+    if actor.capacity in _KNOW_OF_KIN:
+        return may_govern(actor)
+    return Ruling(
+        allowed=False, because="Ask the head teacher or the SEND manager to have this record watched."
+    )
+
+
 def may_let_help(actor: Actor) -> Ruling:
     """Say whether somebody may let others help them with the record: the family may, and nobody who helps them."""
     if actor.capacity.is_family:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
-from goldenthread.circle.models import CapacityDecision, Consent
+from goldenthread.circle.models import CapacityDecision, Consent, Watched
 from goldenthread.record.models import Bar, Event, Relationship
 from goldenthread.record.projections import projects
 from goldenthread.record.projectors import end_tie, owned, put_tie
@@ -75,6 +75,15 @@ def consent_taken_back(rows: Rows, event: Event) -> None:
     if row is not None:
         row.taken_back_on, row.version = event.happened_on, event.seq
         rows.put(row)
+
+
+@projects("circle", "watched_closely", "watch_ended")
+def watched(rows: Rows, event: Event) -> None:
+    """Put that looks at this record are looked into, or that they are not any more."""
+    if event.name == "watch_ended":
+        rows.put(owned(Watched, rows, event, ended_on=event.happened_on))
+        return
+    rows.put(owned(Watched, rows, event, because=event.fields["because"], begins=event.happened_on))
 
 
 @projects("circle", "helper_joined", "opened_in_emergency")

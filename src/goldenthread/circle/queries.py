@@ -13,7 +13,7 @@ from goldenthread.access.actors import Actor, Capacity
 from goldenthread.access.models import Person
 from goldenthread.access.parts import Act, Errand, Part
 from goldenthread.circle import policies
-from goldenthread.circle.models import CapacityDecision, Consent, Deciding
+from goldenthread.circle.models import CapacityDecision, Consent, Deciding, Watched
 from goldenthread.directory.models import Post
 from goldenthread.record.circle import NotFound, keys_for
 from goldenthread.record.models import Answer, Bar, Child, Relationship, Role, Sees
@@ -77,6 +77,11 @@ def household_of(child: UUID, *, but: UUID, on: date) -> list[UUID]:
     return list(found.values_list("child", flat=True).distinct())
 
 
+def is_kept_out(child: UUID, person: UUID, kind: Bar.Kind) -> bool:
+    """Say whether a bar of this kind already keeps this person out."""
+    return Bar.objects.filter(child=child, person=person, kind=kind, lifted_on=None).exists()
+
+
 def child_with_details(*, family_name: str, given_name: str, born: date) -> Child | None:
     """Return the one child whom these details fit exactly, or nobody."""
     found = Child.objects.filter(
@@ -105,7 +110,7 @@ def parts_to_share(giver: Actor) -> list[Part]:
         part
         for part in Part
         if part.is_about_a_child
-        and part is not Part.RECORD
+        and part not in {Part.RECORD, Part.LETTERS}
         and rights.may("advocate", Errand(part)).allowed
         and rights.may(seat, Errand(part)).allowed
     ]
@@ -154,6 +159,11 @@ def to_review(reader: Actor) -> list[Bar]:
         bars = bars.exclude(kind=Bar.Kind.KIN)
     found = bars.exclude(person=reader.person).select_related("child", "person")
     return list(found.order_by("review_on", "pk")[:MOST])
+
+
+def is_watched(child: Child) -> bool:
+    """Say whether every look at this record is looked into."""
+    return Watched.objects.filter(child=child, ended_on=None).exists()
 
 
 def _governing(reader: Actor) -> Actor:

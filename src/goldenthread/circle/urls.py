@@ -13,6 +13,7 @@ urlpatterns = [
     path("children/<uuid:child>/circle/<uuid:tie>/facts", people.facts, name="facts"),
     path("children/<uuid:child>/circle/<uuid:tie>/end", people.end, name="end"),
     path("children/<uuid:child>/capacity", people.capacity, name="capacity"),
+    path("children/<uuid:child>/watched", people.watched, name="watched"),
     path("children/<uuid:child>/related", bars.kin, name="kin"),
     path("children/<uuid:child>/kept-out/new", bars.keep_out, name="keep-out"),
     path("children/<uuid:child>/kept-out/<uuid:bar>/keep", bars.keep_on, name="keep-on"),

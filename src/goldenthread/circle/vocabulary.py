@@ -6,6 +6,8 @@ from goldenthread.record.vocabulary import belongs, tell
 belongs("circle", Part.RIGHTS)
 tell("circle", "lift_asked", "asked that someone be let back to the record", part=Part.SAFEGUARDING)
 tell("circle", "bar_kept", "looked again at who is kept out of the record", part=Part.SAFEGUARDING)
+tell("circle", "watched_closely", "asked that looks at the record be watched closely", part=Part.SAFEGUARDING)
+tell("circle", "watch_ended", "ended the close watch", part=Part.SAFEGUARDING)
 tell("circle", "chosen", "chose who sees the record", quiet=True)
 tell(
     "circle",

@@ -19,6 +19,7 @@ from goldenthread.insight.queries import support
 from goldenthread.insight.queries.classes import class_of
 from goldenthread.insight.queries.finding import MOST_FOUND, children_found
 from goldenthread.insight.queries.worklist import Mark, Wanted, counts_for, lines_for
+from goldenthread.record.seats import seats_open_to
 from goldenthread.rulebook.process import Party
 
 _TEACHING = (Capacity.CLASS_TEACHER, Capacity.TEACHING_ASSISTANT)
@@ -37,7 +38,7 @@ def home(request: ActingRequest) -> HttpResponse:
         return render(request, "insight/class.html", {"page": page})
     if capacity in _LEADING:
         return _leading(request)
-    return redirect("insight:worklist")
+    return redirect("watch:officer" if capacity is Capacity.OFFICER else "insight:worklist")
 
 
 def _family(request: ActingRequest) -> HttpResponse:
@@ -111,5 +112,6 @@ def find(request: ActingRequest) -> HttpResponse:
         "form": form,
         "found": found[:MOST_FOUND] if found else found,
         "more": found is not None and len(found) > MOST_FOUND,
+        "may_open": any(seat.name == "emergency" for seat in seats_open_to(request.actor)),
     }
     return render(request, "insight/find.html", context)

@@ -42,8 +42,14 @@ WEB: Final = "goldenthread_web"
 """The role the web works as. It can sign in nowhere by itself: the owner steps down to it."""
 
 _NEVER_CHANGED: Final = (Event, Tombstone)
-_LOOKS: Final = "child_id = record_opened_child() OR person_id = record_acting_person()"
-"""A look is seen by whoever has opened that child's record, and by the one who looked."""
+_LOOKS: Final = """
+    child_id = record_opened_child() OR person_id = record_acting_person()
+    OR (current_setting('goldenthread.capacity', true) = 'officer' AND CASE
+        WHEN NULLIF(current_setting('goldenthread.setting', true), '') IS NULL
+        THEN authority_id = NULLIF(current_setting('goldenthread.authority', true), '')
+        ELSE setting_id = current_setting('goldenthread.setting', true)::uuid END)
+"""
+"""A look is seen by whoever has opened that child's record, by the one who looked, and by the officer who watches."""
 
 
 class NoWebRole(Refused):

@@ -14,6 +14,7 @@ _PARENT = (("My child", "home"),)
 _YOUNG_PERSON = (("My record", "home"),)
 _SETTING = (("My children", "home"), ("Due", "insight:worklist"), ("Find a child", "insight:find"))
 _LEADING = (*_SETTING, ("People", "directory:people"))
+_OFFICER = (("To review", "watch:officer"), ("Sharing agreements", "watch:agreements"))
 _AUTHORITY = (("Worklist", "insight:worklist"), ("Find a child", "insight:find"))
 
 
@@ -49,6 +50,8 @@ def _offered(capacity: Capacity) -> tuple[tuple[str, str], ...]:
         return _PARENT
     if capacity.is_authority:
         return _AUTHORITY
+    if capacity is Capacity.OFFICER:
+        return _OFFICER
     return _LEADING if capacity in {Capacity.SENCO, Capacity.HEAD} else _SETTING
 
 

@@ -17,7 +17,7 @@ from goldenthread.access.actors import Actor
 from goldenthread.access.parts import Act, Part
 from goldenthread.access.rulings import Refused
 from goldenthread.circle import policies
-from goldenthread.circle.queries import bar_for, child_with_details, household_of
+from goldenthread.circle.queries import bar_for, child_with_details, household_of, is_kept_out
 from goldenthread.circle.verbs.people import end_help_given_by
 from goldenthread.record.changes import Change, change
 from goldenthread.record.models import Bar, Child
@@ -70,6 +70,8 @@ def _keep_out_of_household(child: UUID, keeping: Keeping, *, by: Actor, on: date
     """Do the same for brothers and sisters, whether or not whoever decided may see them."""
     with outside():
         for sibling in household_of(child, but=keeping.person, on=on):
+            if is_kept_out(sibling, keeping.person, keeping.kind):
+                continue
             with change(sibling, by=by, on=on, among=lambda _: Child.objects.all()) as writing:
                 _bar(writing, keeping)
 

@@ -65,7 +65,8 @@ def choice(request: ActingRequest, child: UUID) -> HttpResponse:
 
     return serve_about(
         request, known, partial(ChoiceForm, adults=queries.adults_of(known)), do, template="circle/choice.html",
-        title="Who can see my record", takes_over=known.school_age_ends, action="This is my choice",
+        title="Who can see my record", action="This is my choice",
+        takes_over=known.school_age_ends, is_over=known.school_age_ends < request.actor.today,
         done="This is your choice. You can change it on any day.", then=reverse("record:child", args=[child]),
         consequence="Nobody is asked and nobody can change it for you. You can choose again on any day.",
     )  # fmt: skip

@@ -14,10 +14,10 @@ from goldenthread.access.forms import SentForm
 from goldenthread.access.guards import guarded
 from goldenthread.access.parts import Act, Part
 from goldenthread.access.requests import ActingRequest
-from goldenthread.circle import pages, queries
+from goldenthread.circle import pages, policies, queries
 from goldenthread.circle.facts import Role
 from goldenthread.circle.forms.at_work import AddForm, CapacityForm, FactsForm, ReasonForm
-from goldenthread.circle.verbs import choosing, people
+from goldenthread.circle.verbs import choosing, people, watching
 from goldenthread.circle.views import sent, serve_about
 from goldenthread.record.queries import child_for
 
@@ -27,7 +27,11 @@ from goldenthread.record.queries import child_for
 def everybody(request: ActingRequest, child: UUID) -> HttpResponse:
     """Show who is in the circle with what is known of each, and who is kept out."""
     known = child_for(reader=request.actor, child=child)
-    context = {"child": known, "page": pages.people_page(known, request.actor), "reader": request.actor}
+    context = {"child": known, "page": pages.people_page(known, request.actor)}
+    context |= {
+        "may_watch": policies.may_watch(request.actor).allowed,
+        "is_watched": queries.is_watched(known),
+    }
     return render(request, "circle/people.html", context)
 
 
@@ -106,6 +110,26 @@ def capacity(request: ActingRequest, child: UUID) -> HttpResponse:
         intro="Take it that they can, and help them to decide, until it is shown that they cannot. "
         "It is asked for one decision at one time, never of the person.",
         consequence=f"{known.first_name} and the family can read that this was decided.",
+    )  # fmt: skip
+
+
+@guarded(Part.RIGHTS, Act.WRITE)
+def watched(request: ActingRequest, child: UUID) -> HttpResponse:
+    """Have every look at this record looked into, or end it."""
+    policies.may_watch(request.actor).or_refuse()
+    known = child_for(reader=request.actor, child=child)
+    is_watched = queries.is_watched(known)
+
+    def do(form: SentForm) -> None:
+        watching.watch_closely(
+            child=child, yes=not is_watched, because=form.words["reason"], **sent(request, form)
+        )
+
+    return serve_about(
+        request, known, ReasonForm, do, done="Written down.", then=_up(child),
+        title="End the close watch" if is_watched else "Watch closely who looks",
+        action="End it" if is_watched else "Watch closely",
+        intro="Every look by somebody who does not work with the child goes to the privacy and safeguarding officer.",
     )  # fmt: skip
 
 

@@ -58,7 +58,7 @@ def serve(host: str, port: int, *, workers: int) -> int:
         return 1
     # It refuses where it would not be safe, before any worker starts.
     importlib.import_module("goldenthread.site.wsgi")
-    with beside("anchor", HOUR), beside("send letters", HALF_A_MINUTE):
+    with beside("anchor", HOUR), beside("send letters", HALF_A_MINUTE), beside("watch", HOUR):
         Granian(
             "goldenthread.site.worker:application",
             address=host,

@@ -1,0 +1,173 @@
+"""What is asked of whoever opens a record in an emergency, of the officer, and of whoever makes an agreement."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django import forms
+
+from goldenthread.access.forms import SentForm
+from goldenthread.access.parts import Part
+from goldenthread.standards import identifiers
+from goldenthread.watch.facts import Found, Party, Reason
+from goldenthread.watch.queries import Details
+from goldenthread.watch.verbs.opening import Emergency
+from goldenthread.watch.verbs.sharing import Terms
+
+_NUMBERS: dict[str, tuple[Callable[[str], str], str]] = {
+    "upn": (identifiers.upn, "a unique pupil number"),
+    "nhs": (lambda given: identifiers.nhs_number(given, live=False), "an NHS number"),
+}
+
+
+def _plain(label: str) -> forms.CharField:
+    return forms.CharField(
+        label=label, max_length=150, required=False, widget=forms.TextInput(attrs={"optional": False})
+    )
+
+
+def _words(label: str, missing: str, help_text: str = "", *, longest: int = 1000) -> forms.CharField:
+    return forms.CharField(
+        label=label,
+        help_text=help_text,
+        max_length=longest,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": missing},
+    )
+
+
+class EmergencyForm(SentForm):
+    """Two exact details of the child, and why it cannot wait."""
+
+    given_name = _plain("First name")
+    family_name = _plain("Family name")
+    born = forms.DateField(
+        label="Date of birth", required=False, widget=forms.DateInput(attrs={"optional": False})
+    )
+    upn = _plain("Unique pupil number")
+    nhs = _plain("NHS number")
+    reason = forms.ChoiceField(
+        label="Why can it not wait?",
+        choices=Reason.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Say why it cannot wait."},
+    )
+    happening = _words(
+        "What is happening?",
+        "Say in your own words what is happening.",
+        "The officer reads this, and so may the family",
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """Read numbers as they are kept, and ask for a second detail where there is only one."""
+        given: dict[str, Any] = super().clean() or {}
+        for name, (read, what) in _NUMBERS.items():
+            if given.get(name):
+                try:
+                    given[name] = read(given[name])
+                except identifiers.NotValid:
+                    self.add_error(name, f"This is not {what}. Check it, or leave it empty.")
+        if not self.errors and self._details(given).how_many < 2:
+            raise forms.ValidationError(
+                "Give two details that you know for certain, such as the name and the date of birth."
+            )
+        return given
+
+    def _details(self, given: dict[str, Any]) -> Details:
+        names = ("given_name", "family_name", "born", "upn", "nhs")
+        return Details(**{name: given[name] for name in names if given.get(name)})
+
+    @property
+    def emergency(self) -> Emergency:
+        """What is asked for, once the form is whole."""
+        given = self.cleaned_data
+        return Emergency(
+            details=self._details(given), reason=Reason(given["reason"]), words=given["happening"]
+        )
+
+
+class AnswerForm(SentForm):
+    """An answer to the officer."""
+
+    answer = _words("Your answer", "Write your answer.", longest=2000)
+
+
+class ReviewForm(SentForm):
+    """What the officer decides about an opening."""
+
+    decision = forms.ChoiceField(
+        label="What do you decide?",
+        choices=[
+            ("accept", "It was an emergency"),
+            ("ask", "Ask whoever opened it"),
+            ("suspend", "It was none: close it and suspend their right"),
+        ],
+        widget=forms.RadioSelect,
+        error_messages={"required": "Say what you decide."},
+    )
+    note = _words("What do you find, or ask?", "Write what you find, or what you ask.")
+
+
+class CloseForm(SentForm):
+    """What the officer found about looks that seemed out of place."""
+
+    found = forms.ChoiceField(
+        label="What did you find?",
+        choices=[(each.value, each.label.capitalize()) for each in Found if each.value],
+        widget=forms.RadioSelect,
+        error_messages={"required": "Say what you found."},
+    )
+    note = _words("How do you know?", "Say how you know.")
+
+
+class AgreementForm(SentForm):
+    """With whom what is shared, what for, and on what basis."""
+
+    name = forms.CharField(
+        label="What is it called?", max_length=200, error_messages={"required": "Give it a name."}
+    )
+    party = forms.ChoiceField(
+        label="With whom?",
+        choices=[(each.value, each.label.capitalize()) for each in Party],
+        widget=forms.RadioSelect,
+        error_messages={"required": "Say with whom you share."},
+    )
+    parts = forms.MultipleChoiceField(
+        label="Which parts of the record?",
+        choices=[
+            (part.value, part.words[0].upper() + part.words[1:]) for part in Part if part.is_about_a_child
+        ],
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": "Choose at least one part."},
+    )
+    purposes = forms.CharField(
+        label="What for?", help_text="Separate several with commas", max_length=300,
+        error_messages={"required": "Say what it is shared for."},
+    )  # fmt: skip
+    lawful_basis = forms.CharField(
+        label="On what lawful basis?", max_length=300, error_messages={"required": "Give the lawful basis."}
+    )
+    begins = forms.DateField(label="From", error_messages={"required": "Give the first day."})
+    ends = forms.DateField(label="To", help_text="Leave this empty if no end is agreed", required=False)
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse an end before the beginning."""
+        given = super().clean() or {}
+        if given.get("ends") and given.get("begins") and given["ends"] < given["begins"]:
+            self.add_error("ends", "The last day must not be before the first.")
+        return given
+
+    @property
+    def terms(self) -> Terms:
+        """What is agreed, once the form is whole."""
+        given = self.words
+        return Terms(
+            name=given["name"],
+            party=Party(given["party"]),
+            parts=tuple(Part(part) for part in given["parts"]),
+            purposes=tuple(each.strip() for each in given["purposes"].split(",") if each.strip()),
+            lawful_basis=given["lawful_basis"],
+            begins=given["begins"],
+            ends=given["ends"],
+        )
