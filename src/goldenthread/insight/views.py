@@ -22,6 +22,7 @@ from goldenthread.insight.queries.worklist import Mark, Wanted, counts_for, line
 from goldenthread.rulebook.process import Party
 
 _TEACHING = (Capacity.CLASS_TEACHER, Capacity.TEACHING_ASSISTANT)
+_KEEPING_SAFE = (Capacity.SAFEGUARDING_LEAD, Capacity.SOCIAL_WORKER)
 _LEADING = (Capacity.SENCO, Capacity.HEAD)
 
 
@@ -37,7 +38,7 @@ def home(request: ActingRequest) -> HttpResponse:
         return render(request, "insight/class.html", {"page": page})
     if capacity in _LEADING:
         return _leading(request)
-    return redirect("insight:worklist")
+    return redirect("safeguarding:home" if capacity in _KEEPING_SAFE else "insight:worklist")
 
 
 def _family(request: ActingRequest) -> HttpResponse:
