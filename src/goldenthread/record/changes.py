@@ -27,6 +27,9 @@ from goldenthread.record.rows import LiveRows, Rows, new_row
 from goldenthread.rulebook.standing import Possible, Standing
 from goldenthread.rulebook.time import long_date
 
+AFTER_A_DEATH = frozenset({"privacy"})
+"""What may still be done after a death: people may ask what is kept, and one day the file is let go."""
+
 Among = Callable[[Actor], QuerySet[Child]]
 
 
@@ -38,6 +41,10 @@ class Stale(Refused):
         self.current = current
         self.yours = yours
         self.version = version
+
+
+class ReadOnly(Refused):
+    """This child has died. The record can be read, and nothing can be added to it any more."""
 
 
 class OutOfTurn(Refused):
@@ -81,6 +88,8 @@ class Change:
     ) -> Event:
         """Append an event and make its rows. Fields are text, numbers, booleans or lists; empty ones are left out."""
         by, child = self.by, self.child
+        if child.died_on and topic not in AFTER_A_DEATH:
+            raise ReadOnly
         tells_where = self.watch.over(topic, name, why, fields)
         event = new_row(
             Event,

@@ -19,7 +19,7 @@ from goldenthread.access.parts import Act, Part
 from goldenthread.access.predicates import NEVER
 from goldenthread.access.rulings import Refused, Ruling
 from goldenthread.directory.agreements import agreements_for, covered
-from goldenthread.record.models import Bar, Case, Child, Relationship
+from goldenthread.record.models import Bar, Case, Child, Relationship, Sealing
 from goldenthread.record.seats import LIVE, Seat, seat_among, seats_for, seats_open_to
 from goldenthread.record.sheltered import KEPT_SAFE, NOT_OPEN, KnowsWhere, may_tell_where
 from goldenthread.record.wall import coming_in
@@ -44,7 +44,8 @@ def _through(actor: Actor, seats: list[Seat]) -> QuerySet[Relationship]:
     sitting = reduce(or_, (seat.tie.q(actor) for seat in seats), NEVER) if seats else NEVER
     agreed = covered(actor)
     found = Relationship.objects.filter(LIVE.q(actor), sitting, *([] if agreed is None else [agreed]))
-    return found.filter(~Exists(bars_against(actor).filter(child=OuterRef("child"))))
+    sealed = Sealing.objects.filter(child=OuterRef("child"), sealed_on__isnull=False)
+    return found.filter(~Exists(bars_against(actor).filter(child=OuterRef("child"))), ~Exists(sealed))
 
 
 def bars_against(actor: Actor) -> QuerySet[Bar]:

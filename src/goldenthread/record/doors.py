@@ -23,7 +23,11 @@ from goldenthread.record.hiding import TellsWhere, masked_answers
 from goldenthread.record.models import Child
 
 Act = Callable[[SentForm], str]
-_NOT_TYPED = frozenset({"csrfmiddlewaretoken", "submission", "version", "mask"})
+_WRONG_CHILD = (
+    "This form was opened for another child, so nothing was saved. Compare the name, birth date and reference at "
+    "the top of the page, and copy your words to the right child."
+)
+_NOT_TYPED = frozenset({"csrfmiddlewaretoken", "submission", "version", "mask", "for_child"})
 
 
 def serve_form(
@@ -50,6 +54,8 @@ def serve_form(
         return render(request, template, context | {"form": form, "restored": bool(typed)})
     form = make(data=_answers(request), files=request.FILES, initial=initial)
     status = 422
+    if _is_for_another_child(request):
+        form.add_error(None, _WRONG_CHILD)
     if form.is_valid():
         try:
             address = act(form)
@@ -62,6 +68,12 @@ def serve_form(
             drop_draft(request.actor.person, request.path)
             return HttpResponseRedirect(address, status=303)
     return render(request, template, context | {"form": form}, status=status)
+
+
+def _is_for_another_child(request: ActingRequest) -> bool:
+    """Say whether a form was opened about one child and sent to another's address."""
+    opened, meant = request.actor.opened, request.POST.get("for_child")
+    return isinstance(opened, Child) and bool(meant) and meant != str(opened.pk)
 
 
 def _answers(request: ActingRequest) -> QueryDict:

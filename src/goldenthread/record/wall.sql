@@ -12,6 +12,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO goldenthr
 GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO goldenthread_web;
 REVOKE INSERT, UPDATE, DELETE ON public.django_migrations, public.access_looked, public.access_lookchain
     FROM goldenthread_web;
+REVOKE ALL ON public.record_sealedmark FROM goldenthread_web;
 GRANT EXECUTE ON FUNCTION public.access_note(jsonb) TO goldenthread_web;
 
 CREATE OR REPLACE FUNCTION record_acting_person() RETURNS uuid
@@ -71,6 +72,8 @@ BEGIN
                         AND (agreed.setting_id IS NULL OR agreed.setting_id = setting)
                 )
             )
+    ) AND NOT EXISTS (
+        SELECT FROM public.record_sealing closed WHERE closed.child_id = asked AND closed.sealed_on IS NOT NULL
     ) AND NOT EXISTS (
         SELECT FROM public.record_bar bar
         WHERE bar.child_id = asked AND bar.person_id = person AND bar.lifted_on IS NULL AND bar.begins <= today

@@ -8,6 +8,12 @@ from goldenthread.sending.checks import Leaving, looks_for
 
 
 @looks_for
+def to_the_family_of_a_child_who_died(leaving: Leaving) -> str:
+    """Stop what would still go out about a child who has died."""
+    return "This child has died, so nothing is sent any more." if leaving.child.died_on else ""
+
+
+@looks_for
 def where_a_sheltered_family_is(leaving: Leaving) -> str:
     """Look for what tells where the family is, also in words that were written before it was kept safe."""
     found = Marker(leaving.child).find(leaving.words, marks_of(leaving.child))

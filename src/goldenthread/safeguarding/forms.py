@@ -116,6 +116,12 @@ class OverrideForm(SentForm):
     )  # fmt: skip
 
 
+class DeathForm(SentForm):
+    """The day on which a child died."""
+
+    died_on = forms.DateField(label="On which day?", error_messages={"required": "Give the day."})
+
+
 class HealthForm(SentForm):
     """Something about a child's health."""
 

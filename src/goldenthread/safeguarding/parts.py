@@ -24,6 +24,7 @@ def safe(view: RecordView) -> dict[str, Any] | None:
         "contact": view.may(RecordPart.CONTACT),
         "notes": view.may(RecordPart.SAFEGUARDING),
         "say": view.may(RecordPart.VOICE, Act.WRITE),
+        "death": view.may(RecordPart.CIRCLE, Act.WRITE) and not view.child.died_on,
         "add_health": view.may(RecordPart.HEALTH, Act.WRITE),
     }
     return {"child": view.child, "ways": may} if any(may.values()) else None

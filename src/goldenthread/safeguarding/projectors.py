@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from goldenthread.record.models import Event, Marks, Shelter, Trusted, Whereabouts
+from goldenthread.record.models import Event, Marks, Sealing, Shelter, Trusted, Whereabouts
 from goldenthread.record.projections import projects
 from goldenthread.record.projectors import owned
 from goldenthread.record.rows import Rows
@@ -81,6 +81,20 @@ def concern_ended(rows: Rows, event: Event) -> None:
 def words_met(rows: Rows, event: Event) -> None:
     """Note who wrote words that tell where the family is."""
     rows.put(owned(WordsMet, rows, event, written_by=event.actor, on=event.happened_on))
+
+
+@projects("identity", "asked")
+def sealing_asked(rows: Rows, event: Event) -> None:
+    """Put what one person asked: that this record is sealed."""
+    fields = event.fields
+    told = {"kind": fields["kind"], "particulars": fields["particulars"], "asked_by": event.person_id}
+    rows.put(owned(Sealing, rows, event, asked_on=event.happened_on, sealed_on=None, link="", **told))
+
+
+@projects("identity", "sealed")
+def sealed(rows: Rows, event: Event) -> None:
+    """Seal this record: a second person agreed."""
+    _change(rows, event, Sealing, sealed_on=event.happened_on, link=event.fields["link"])
 
 
 @projects("own_words", "said")

@@ -18,5 +18,6 @@ urlpatterns = [
     path(
         "children/<uuid:child>/own-words/<uuid:words>/share-for-safety", confiding.override, name="override"
     ),
+    path("children/<uuid:child>/death", confiding.death, name="death"),
     path("children/<uuid:child>/health/new", confiding.add_health, name="add-health"),
 ]

@@ -6,6 +6,7 @@ from goldenthread.record.models.child import Child, ChildOwned, Identifier
 from goldenthread.record.models.circle import Answer, Bar, Relationship, Role, Sees
 from goldenthread.record.models.documents import Document, Scan
 from goldenthread.record.models.drafts import Draft
+from goldenthread.record.models.identities import SealedMark, Sealing
 from goldenthread.record.models.questions import LookQuestion
 from goldenthread.record.models.sealed import Compartment, DataKey
 from goldenthread.record.models.sheltering import Marks, Shelter, Trusted, Whereabouts
@@ -29,6 +30,8 @@ __all__ = [
     "Relationship",
     "Role",
     "Scan",
+    "SealedMark",
+    "Sealing",
     "Sees",
     "Shelter",
     "Tombstone",

@@ -17,8 +17,8 @@ from goldenthread.access.requests import ActingRequest
 from goldenthread.record.doors import serve_form
 from goldenthread.record.queries import child_for
 from goldenthread.safeguarding import queries
-from goldenthread.safeguarding.forms import HealthForm, NoteForm, OverrideForm, OwnWordsForm
-from goldenthread.safeguarding.verbs import confiding, notes
+from goldenthread.safeguarding.forms import DeathForm, HealthForm, NoteForm, OverrideForm, OwnWordsForm
+from goldenthread.safeguarding.verbs import confiding, ending, notes
 from goldenthread.safeguarding.views.reaching import as_sent
 
 
@@ -121,4 +121,20 @@ def add_health(request: ActingRequest, child: UUID) -> HttpResponse:
         request, HealthForm, act, template="safeguarding/form.html", drafts=False, child=found,
         heading="Write down something about health", action="Keep this",
         consequence="The family can read it.",
+    )  # fmt: skip
+
+
+@guarded(Part.CIRCLE, Act.WRITE)
+def death(request: ActingRequest, child: UUID) -> HttpResponse:
+    """Write down that a child has died."""
+    found = child_for(reader=request.actor, child=child)
+
+    def act(form: SentForm) -> str:
+        ending.record_death(child=child, died_on=form.words["died_on"], **as_sent(request, form))
+        return reverse("record:child", args=[child])
+
+    return serve_form(
+        request, DeathForm, act, template="safeguarding/death.html", drafts=False, child=found,
+        heading=f"{found.first_name} has died", action="Write this down",
+        consequence="Nobody in the circle gets a message about it from us. Please tell them yourself.",
     )  # fmt: skip
