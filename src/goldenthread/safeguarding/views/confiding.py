@@ -135,6 +135,6 @@ def death(request: ActingRequest, child: UUID) -> HttpResponse:
 
     return serve_form(
         request, DeathForm, act, template="safeguarding/death.html", drafts=False, child=found,
-        heading=f"{found.first_name} has died", action="Write this down",
+        heading=f"Write down that {found.first_name} has died", action="Write this down",
         consequence="Nobody in the circle gets a message about it from us. Please tell them yourself.",
     )  # fmt: skip
