@@ -13,8 +13,9 @@ from django.views.decorators.http import require_safe
 
 from goldenthread.access.forms import SentForm
 from goldenthread.access.guards import guarded
-from goldenthread.access.parts import Act, Part
+from goldenthread.access.parts import Act, Errand, Part
 from goldenthread.access.requests import ActingRequest
+from goldenthread.access.rights import may
 from goldenthread.access.signing.sessions import has_just_proved
 from goldenthread.access.stepping_up import SignInAgain
 from goldenthread.record.doors import serve_form
@@ -52,10 +53,13 @@ def contact(request: ActingRequest, child: UUID) -> HttpResponse:
     sheltered = queries.is_sheltered(found)
     if sheltered and not has_just_proved(request.session, request.actor.at):
         raise SignInAgain
-    ways = queries.ways_to_reach(child=found, reader=request.actor)
-    return render(
-        request, "safeguarding/contact.html", {"child": found, "ways": ways, "sheltered": sheltered}
-    )
+    context = {
+        "child": found,
+        "ways": queries.ways_to_reach(child=found, reader=request.actor),
+        "sheltered": sheltered,
+        "may_add": may(request.actor.seat, Errand(Part.CONTACT, Act.WRITE)).allowed,
+    }
+    return render(request, "safeguarding/contact.html", context)
 
 
 @guarded(Part.CONTACT, Act.WRITE)
