@@ -170,7 +170,7 @@ def test_thousands_of_words_are_searched_in_less_than_5_milliseconds(family: Fam
     marker.find(text, marks)
 
     took = []
-    for _ in range(9):
+    for _ in range(60):
         begun = process_time()
         marker.find(text, marks)
         took.append(process_time() - begun)
