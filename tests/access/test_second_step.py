@@ -127,7 +127,8 @@ def test_made_up_people_come_in_with_a_password_in_a_demonstration_alone(client:
 def test_nothing_can_make_production_a_demonstration(tmp_path):
     told = {
         "DATABASE_URL": "postgresql://h/send", "GOLDENTHREAD_SECRET_KEY": "x" * 50, "GOLDENTHREAD_DEMONSTRATION": "1",
-        "DEMONSTRATION": "1", "GOLDENTHREAD_DATA": str(tmp_path), "PATH": os.environ["PATH"],
+        "DEMONSTRATION": "1", "GOLDENTHREAD_SEALING_KEYS": "/keys", "GOLDENTHREAD_DATA": str(tmp_path),
+        "PATH": os.environ["PATH"],
         "PYTHONPATH": os.pathsep.join(sys.path),
     }  # fmt: skip
     words = "from goldenthread.site.settings import production as p; print(p.DEMONSTRATION)"

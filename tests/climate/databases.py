@@ -59,7 +59,7 @@ def copy_of_template(purpose: str) -> Iterator[str]:
 def template_on(server: psycopg.Connection) -> str:
     """Find the database migrated from today's migrations, or make it."""
     known = [*HOUSE.glob("*/migrations/*.py"), *HOUSE.glob("*/models.py"), *HOUSE.glob("*/models/*.py")]
-    known += HOUSE.glob("record/wall.*")
+    known += [*HOUSE.glob("record/wall.*"), *HOUSE.glob("*/walls.py"), *HOUSE.glob("access/rights.*")]
     name = f"goldenthread_template_{digest_of(known)[:12]}"
     if server.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone():
         return name

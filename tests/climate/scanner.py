@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import shutil
 import subprocess
 import time
@@ -78,8 +79,11 @@ def _program() -> tuple[Path, str]:
     if installed:
         return Path(installed), ""
     unpacked = Path(settings.DATA) / "clamav"
-    if not (unpacked / "usr/sbin/clamd").exists():
-        _unpack(unpacked)
+    unpacked.parent.mkdir(parents=True, exist_ok=True)
+    with (unpacked.parent / "clamav.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)  # a worker that unpacks over a running daemon would bring it down
+        if not (unpacked / "usr/sbin/clamd").exists():
+            _unpack(unpacked)
     libraries = [str(each.parent) for each in unpacked.rglob("libclamav.so*")]
     return unpacked / "usr/sbin/clamd", ":".join(sorted(set(libraries)))
 

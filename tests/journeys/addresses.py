@@ -15,6 +15,7 @@ from django.urls.converters import IntConverter, UUIDConverter
 from goldenthread.assessments.models import Advice
 from goldenthread.privacy.models import AccessRequest, Correction
 from goldenthread.record.models import Bar, Case, Child, Document, LookQuestion, Relationship
+from goldenthread.safeguarding.models import OwnWords
 from goldenthread.sending.models import Sending
 from goldenthread.thread.models import Delivery, Plan, Strand
 
@@ -93,6 +94,7 @@ def ids_about(child: Child) -> dict[str, list[UUID]]:
         "sending": _ids(Sending.objects.filter(child=child)),
         "advice": _ids(Advice.objects.filter(child=child)),
         "plan": _ids(Plan.objects.filter(child=child)),
+        "words": _ids(OwnWords.objects.filter(child=child)),
         "strand": _ids(strands),
         "voice": _ids(strands.filter(kind="voice")),
         "provision": _ids(strands.filter(kind="provision")),

@@ -12,6 +12,7 @@ from goldenthread.plans.content import Place
 from goldenthread.plans.verbs import drafting, issuing
 from goldenthread.record import verbs as record
 from goldenthread.rulebook.advice import ALWAYS
+from goldenthread.safeguarding.verbs import confiding
 from goldenthread.site.drills.papers import pdf
 from goldenthread.support.onepage import PlanWords, StrategyWords
 from goldenthread.support.verbs import concerns, delivering, planning
@@ -98,6 +99,13 @@ def full_record(circle: Circle, *, final: bool = False) -> None:
         child=circle.child.pk, content=pdf(), name="School report", kind="report",
         by=circle.actors["senco"], **acting,
     )  # fmt: skip
+    confiding.say(
+        child=circle.child.pk,
+        words="I like it quiet",
+        ask_first=True,
+        by=circle.actors["young person"],
+        **acting,
+    )
     case = assessed(circle)
     issuing.serve_draft(case=case, by=circle.actors["caseworker"], **acting)
     if final:

@@ -29,7 +29,7 @@ PEOPLE = (
 )
 EXAMPLES = 2
 LEADS_AWAY = frozenset({"leave"})
-FILES = frozenset({"support:paper", "record:document", "sending:rendering"})
+FILES = frozenset({"support:paper", "record:document", "sending:rendering", "sending:letter"})
 SAMPLE = frozenset({"record:child", "support:concern", "insight:worklist", "home"})
 MISTAKES = {
     "support:concern": "Send",

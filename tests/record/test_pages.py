@@ -92,8 +92,8 @@ def test_an_empty_record_says_so_kindly(amara: Child, mother: Person):
 
 
 def test_a_family_reads_the_first_name_and_staff_the_whole(amara: Child, mother: Person, caseworker: Person):
-    assert "Amara Okoye" not in seen(mother, "child", amara).partition("</h1>")[0]
-    assert "Amara Okoye" in seen(caseworker, "child", amara).partition("</h1>")[0]
+    assert "Amara Okoye" not in seen(mother, "child", amara).partition("<h1")[2].partition("</h1>")[0]
+    assert "Amara Okoye" in seen(caseworker, "child", amara).partition("<h1")[2].partition("</h1>")[0]
 
 
 @pytest.mark.capability("C021")
@@ -158,7 +158,7 @@ def test_the_record_takes_at_most_fourteen_statements(
     assert len(page.content) < 60_000
 
 
-@pytest.mark.parametrize(("name", "statements"), [("dates", 6), ("timeline", 6), ("documents", 4)])
+@pytest.mark.parametrize(("name", "statements"), [("dates", 7), ("timeline", 6), ("documents", 4)])
 def test_the_other_pages_take_a_fixed_number_of_statements(
     amara: Child, caseworker: Person, django_assert_num_queries, name: str, statements: int
 ):

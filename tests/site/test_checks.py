@@ -160,6 +160,7 @@ def test_the_door_of_the_web_server_refuses_by_itself(tmp_path: Path):
         "DJANGO_SETTINGS_MODULE": "goldenthread.site.settings.production",
         "DATABASE_URL": "postgresql://nobody@192.0.2.1/send?connect_timeout=1",
         "GOLDENTHREAD_SECRET_KEY": "short",
+        "GOLDENTHREAD_SEALING_KEYS": str(tmp_path / "keys"),
         "GOLDENTHREAD_HOSTS": "*",
         "GOLDENTHREAD_DATA": str(tmp_path),
     }

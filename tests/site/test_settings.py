@@ -49,14 +49,22 @@ def test_documents_are_kept_outside_what_is_served():
 
 
 def test_production_serves_over_tls_only(tmp_path: Path):
-    told = {"DATABASE_URL": "postgresql://h/send", "GOLDENTHREAD_SECRET_KEY": "x" * 50}
+    told = {
+        "DATABASE_URL": "postgresql://h/send",
+        "GOLDENTHREAD_SECRET_KEY": "x" * 50,
+        "GOLDENTHREAD_SEALING_KEYS": "/keys",
+    }
 
     assert production(**told, GOLDENTHREAD_DATA=str(tmp_path)).stdout.split() == ["False", "True"]
 
 
-@pytest.mark.parametrize("missing", ["DATABASE_URL", "GOLDENTHREAD_SECRET_KEY"])
+@pytest.mark.parametrize("missing", ["DATABASE_URL", "GOLDENTHREAD_SECRET_KEY", "GOLDENTHREAD_SEALING_KEYS"])
 def test_production_guesses_nothing(missing: str, tmp_path: Path):
-    told = {"DATABASE_URL": "postgresql://h/send", "GOLDENTHREAD_SECRET_KEY": "x" * 50}
+    told = {
+        "DATABASE_URL": "postgresql://h/send",
+        "GOLDENTHREAD_SECRET_KEY": "x" * 50,
+        "GOLDENTHREAD_SEALING_KEYS": "/keys",
+    }
     del told[missing]
 
     answer = production(**told, GOLDENTHREAD_DATA=str(tmp_path))

@@ -86,7 +86,10 @@ AUTHORITY = frozenset({Capacity.CASEWORKER, Capacity.MANAGER})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actor:
-    """Who acts. The door that lets them in stamps the instant; nothing below it reads a clock."""
+    """Who acts. The door that lets them in stamps the instant; nothing below it reads a clock.
+
+    `shown` says whether they may know where the child they opened lives and learns.
+    """
 
     person: UUID
     name: str
@@ -99,6 +102,7 @@ class Actor:
     errand: Errand = READING
     seat: str = ""
     scope: tuple[str, ...] = ()
+    shown: bool = True
     opened: object = field(default=None, compare=False, repr=False)
 
     @property

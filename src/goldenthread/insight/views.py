@@ -23,6 +23,12 @@ from goldenthread.record.seats import seats_open_to
 from goldenthread.rulebook.process import Party
 
 _TEACHING = (Capacity.CLASS_TEACHER, Capacity.TEACHING_ASSISTANT)
+_FIRST_PAGES = {
+    Capacity.OFFICER: "watch:officer",
+    Capacity.SAFEGUARDING_LEAD: "safeguarding:home",
+    Capacity.SOCIAL_WORKER: "safeguarding:home",
+}
+"""Where somebody begins whose work is not a list of cases."""
 _LEADING = (Capacity.SENCO, Capacity.HEAD)
 
 
@@ -38,7 +44,7 @@ def home(request: ActingRequest) -> HttpResponse:
         return render(request, "insight/class.html", {"page": page})
     if capacity in _LEADING:
         return _leading(request)
-    return redirect("watch:officer" if capacity is Capacity.OFFICER else "insight:worklist")
+    return redirect(_FIRST_PAGES.get(capacity, "insight:worklist"))
 
 
 def _family(request: ActingRequest) -> HttpResponse:

@@ -14,8 +14,8 @@ class RecordConfig(AppConfig):
     verbose_name = "Record"
 
     def ready(self) -> None:
-        """Let every room register its projectors, its words for the timeline, its parts of the page and its acts."""
-        autodiscover_modules("projectors", "vocabulary", "parts", "acts")
+        """Let every room register its projectors, its words for the timeline, its parts, its acts and its walls."""
+        autodiscover_modules("projectors", "vocabulary", "parts", "acts", "walls")
         pre_migrate.connect(make_sure_of_the_wall, sender=self)
         post_migrate.connect(build_the_wall, sender=self)
 

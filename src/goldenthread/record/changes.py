@@ -20,11 +20,15 @@ from goldenthread.access.ids import new_id
 from goldenthread.access.rulings import Refused
 from goldenthread.record.chain import BEFORE_THE_FIRST, event_hash
 from goldenthread.record.circle import NotFound, children_for
+from goldenthread.record.hiding import Watch
 from goldenthread.record.models import Case, Child, Event
 from goldenthread.record.projections import project, settle, standing_of
 from goldenthread.record.rows import LiveRows, Rows, new_row
 from goldenthread.rulebook.standing import Possible, Standing
 from goldenthread.rulebook.time import long_date
+
+AFTER_A_DEATH = frozenset({"privacy"})
+"""What may still be done after a death: people may ask what is kept, and one day the file is let go."""
 
 Among = Callable[[Actor], QuerySet[Child]]
 
@@ -37,6 +41,10 @@ class Stale(Refused):
         self.current = current
         self.yours = yours
         self.version = version
+
+
+class ReadOnly(Refused):
+    """This child has died. The record can be read, and nothing can be added to it any more."""
 
 
 class OutOfTurn(Refused):
@@ -64,6 +72,7 @@ class Change:
         self.ids = ids
         self.events: list[Event] = []
         self.repeated: list[Event] = []
+        self.watch = Watch(child, by)
 
     def add(
         self,
@@ -79,6 +88,9 @@ class Change:
     ) -> Event:
         """Append an event and make its rows. Fields are text, numbers, booleans or lists; empty ones are left out."""
         by, child = self.by, self.child
+        if child.died_on and topic not in AFTER_A_DEATH:
+            raise ReadOnly
+        tells_where = self.watch.over(topic, name, why, fields)
         event = new_row(
             Event,
             id=self.ids(by.at),
@@ -103,6 +115,8 @@ class Change:
         child.chain_length, child.chain_head = event.seq, event.hash
         self.events.append(event)
         project(self.rows, event)
+        if tells_where:
+            self.add("safeguarding", "words_met", id=self.new_id(), about=event.id)
         return event
 
     def new_id(self) -> UUID:

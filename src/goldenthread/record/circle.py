@@ -11,7 +11,7 @@ from operator import or_
 from typing import Any, NamedTuple, TypeVar, cast
 from uuid import UUID
 
-from django.db.models import Exists, Model, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, F, Model, OuterRef, Q, QuerySet, Subquery, UUIDField, Value
 
 from goldenthread.access import rights
 from goldenthread.access.actors import Actor, Capacity
@@ -19,8 +19,9 @@ from goldenthread.access.parts import Act, Part
 from goldenthread.access.predicates import NEVER
 from goldenthread.access.rulings import Refused, Ruling
 from goldenthread.directory.agreements import agreements_for, covered
-from goldenthread.record.models import Bar, Case, Child, Relationship
+from goldenthread.record.models import Bar, Case, Child, Relationship, Sealing
 from goldenthread.record.seats import LIVE, Seat, seat_among, seats_for, seats_open_to
+from goldenthread.record.sheltered import KEPT_SAFE, NOT_OPEN, KnowsWhere, may_tell_where
 from goldenthread.record.wall import coming_in
 
 M = TypeVar("M", bound=Model)
@@ -32,14 +33,19 @@ class NotFound(Refused):
 
 def ties(actor: Actor) -> QuerySet[Relationship]:
     """Return the live relationships through which this actor may do, with children, what they came to do."""
-    return _through(actor, seats_for(actor))
+    found = _through(actor, seats_for(actor))
+    part = actor.errand.part
+    if not may_tell_where(part) or (part is Part.HOME and actor.capacity.is_family):
+        return found
+    return found.filter(KnowsWhere(F("child"), Value(actor.person, UUIDField())))
 
 
 def _through(actor: Actor, seats: list[Seat]) -> QuerySet[Relationship]:
     sitting = reduce(or_, (seat.tie.q(actor) for seat in seats), NEVER) if seats else NEVER
     agreed = covered(actor)
     found = Relationship.objects.filter(LIVE.q(actor), sitting, *([] if agreed is None else [agreed]))
-    return found.filter(~Exists(bars_against(actor).filter(child=OuterRef("child"))))
+    sealed = Sealing.objects.filter(child=OuterRef("child"), sealed_on__isnull=False)
+    return found.filter(~Exists(bars_against(actor).filter(child=OuterRef("child"))), ~Exists(sealed))
 
 
 def bars_against(actor: Actor) -> QuerySet[Bar]:
@@ -104,6 +110,7 @@ class Sight(NamedTuple):
     purpose: str
     scope: tuple[str, ...]
     ruling: Ruling
+    shown: bool
 
 
 def sight_of(
@@ -118,7 +125,8 @@ def sight_of(
     )
     agreement = agreements_for(actor).filter(authority_id=OuterRef("authority_id")).values("pk")[:1]
     found = _through(actor, seats_open_to(actor)).filter(asked).select_related("child")
-    told = found.annotate(agreement=Subquery(agreement))
+    knows = KnowsWhere(F("child"), Value(actor.person, UUIDField()))
+    told = found.annotate(agreement=Subquery(agreement), shown=knows)
     if comes_in:
         told = told.annotate(entered=coming_in(actor, "child"))
     seated = seat_among(actor, told.order_by("begins", "pk"))
@@ -132,5 +140,13 @@ def sight_of(
         tie.agreement,  # type: ignore[attr-defined]  # annotated above
         tie.purpose,
         tuple(tie.scope),
-        rights.may(seat.name, actor.errand),
+        _ruling(actor, seat, shown=tie.shown),  # type: ignore[attr-defined]  # as above
+        tie.shown,  # type: ignore[attr-defined]  # as above
     )
+
+
+def _ruling(actor: Actor, seat: Seat, *, shown: bool) -> Ruling:
+    """Say whether the seat may; and of a sheltered child, nobody who is not named is told where."""
+    if not shown and may_tell_where(actor.errand.part):
+        return Ruling(False, NOT_OPEN if actor.capacity.is_family else KEPT_SAFE)
+    return rights.may(seat.name, actor.errand)

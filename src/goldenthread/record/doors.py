@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.forms import Form
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 
@@ -19,9 +19,15 @@ from goldenthread.access.requests import ActingRequest
 from goldenthread.access.rulings import Refused
 from goldenthread.record.changes import Stale
 from goldenthread.record.drafts import draft_of, drop_draft
+from goldenthread.record.hiding import TellsWhere, masked_answers
+from goldenthread.record.models import Child
 
 Act = Callable[[SentForm], str]
-_NOT_TYPED = frozenset({"csrfmiddlewaretoken", "submission", "version"})
+_WRONG_CHILD = (
+    "This form was opened for another child, so nothing was saved. Compare the name, birth date and reference at "
+    "the top of the page, and copy your words to the right child."
+)
+_NOT_TYPED = frozenset({"csrfmiddlewaretoken", "submission", "version", "mask", "for_child"})
 
 
 def serve_form(
@@ -31,20 +37,25 @@ def serve_form(
     *,
     template: str,
     initial: dict[str, Any] | None = None,
+    drafts: bool = True,
     **context: Any,
 ) -> HttpResponse:
     """Show a form, or act on what was sent and go to the address that `act` returns.
 
     `make` builds the form from Django's own keyword arguments. An answer that is not accepted comes back with every
-    word typed: 422 for a mistake or a refusal, 409 where someone else changed the same thing meanwhile.
+    word typed: 422 for a mistake or a refusal, 409 where someone else changed the same thing meanwhile. Words that will
+    be sealed are typed without `drafts`: a draft lies open.
     """
-    context |= {"autosave_url": reverse("record:draft", args=[request.path.lstrip("/")])}
+    if drafts:
+        context["autosave_url"] = reverse("record:draft", args=[request.path.lstrip("/")])
     if request.method != "POST":
         typed = draft_of(request.actor.person, request.path)
         form = make(initial={**(initial or {}), **typed})
         return render(request, template, context | {"form": form, "restored": bool(typed)})
-    form = make(data=request.POST, files=request.FILES, initial=initial)
+    form = make(data=_answers(request), files=request.FILES, initial=initial)
     status = 422
+    if _is_for_another_child(request):
+        form.add_error(None, _WRONG_CHILD)
     if form.is_valid():
         try:
             address = act(form)
@@ -52,10 +63,25 @@ def serve_form(
             form, context["conflict"], status = _again(make, request, stale, form)
         except Refused as refusal:
             form.add_error(None, str(refusal))
+            context["can_mask"] = isinstance(refusal, TellsWhere)
         else:
             drop_draft(request.actor.person, request.path)
             return HttpResponseRedirect(address, status=303)
     return render(request, template, context | {"form": form}, status=status)
+
+
+def _is_for_another_child(request: ActingRequest) -> bool:
+    """Say whether a form was opened about one child and sent to another's address."""
+    opened, meant = request.actor.opened, request.POST.get("for_child")
+    return isinstance(opened, Child) and bool(meant) and meant != str(opened.pk)
+
+
+def _answers(request: ActingRequest) -> QueryDict:
+    """Return what was sent, with a mask in place of what tells where a family is if the sender asked for one."""
+    child = request.actor.opened
+    if "mask" in request.POST and isinstance(child, Child):
+        return masked_answers(child, request.POST)
+    return request.POST
 
 
 def _again(

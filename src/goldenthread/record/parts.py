@@ -18,6 +18,7 @@ from goldenthread.access.parts import Act, Errand
 from goldenthread.access.parts import Part as RecordPart
 from goldenthread.record.models import Case, Child, Deadline, Document, Event, Relationship
 from goldenthread.record.sharing import open_to
+from goldenthread.record.sheltered import may_tell_where
 from goldenthread.record.vocabulary import told_to
 
 TIMELINE_LENGTH = 40
@@ -60,6 +61,8 @@ class RecordView:
 
     def may(self, part: RecordPart, act: Act = Act.READ) -> bool:
         """Say whether the reader's seat, and the family's leave, let them do this with a part of the record."""
+        if not self.reader.shown and may_tell_where(part):
+            return False
         seat = self.reader.seat or self.reader.capacity.value
         return self.reader.covers(part) and rights.may(seat, Errand(part, act)).allowed
 

@@ -6,6 +6,7 @@ Rooms register theirs by topic and name. An event of a process needs none: its c
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from uuid import UUID
 
 from goldenthread.record.models import Case, Deadline, Event
@@ -102,8 +103,17 @@ def _put_case(rows: Rows, id: UUID, process: str) -> None:
     case.lead_id = UUID(lead) if lead else None
     case.lead_name = _latest(told, "lead_name")
     deadlines = [_deadline_row(case, each) for each in standing.deadlines]
+    if rows.child.died_on:
+        _let_go(deadlines, rows.child.died_on)
     _mark_next(deadlines)
     rows.put_case(case, deadlines)
+
+
+def _let_go(deadlines: list[Deadline], day: date) -> None:
+    """After a death nothing is owed: what was open falls away."""
+    for row in deadlines:
+        if row.is_open:
+            row.is_open, row.remind_on, row.stopped_on = False, None, day
 
 
 def _mark_next(deadlines: list[Deadline]) -> None:

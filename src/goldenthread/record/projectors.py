@@ -48,6 +48,14 @@ def identity(rows: Rows, event: Event) -> None:
         put_tie(rows, event, told)
 
 
+@projects("record", "died")
+def died(rows: Rows, event: Event) -> None:
+    """Note the death of a child, and fold the cases that were open again: nothing in them is owed any more."""
+    rows.child.died_on, rows.child.version = date.fromisoformat(event.fields["day"]), event.seq
+    for told in event.fields.get("cases", ()):
+        rows.touched[UUID(told["id"])] = told["process"]
+
+
 @projects("record", "number_given", "number_ended")
 def number(rows: Rows, event: Event) -> None:
     """Put a number by which others know the child."""

@@ -23,7 +23,7 @@ from goldenthread.record.rows import Rows
 from goldenthread.rulebook.time import Calendar
 
 BATCH = 500
-_IDENTITY = (*IDENTITY, "born", "school_age_ends", "given_key", "family_key", "version")
+_IDENTITY = (*IDENTITY, "born", "school_age_ends", "given_key", "family_key", "version", "died_on")
 
 
 class Difference(NamedTuple):

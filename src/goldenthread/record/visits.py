@@ -25,6 +25,9 @@ from goldenthread.record.circle import NotFound, Sight, may_come, sight_of
 _NOT_WRITTEN_DOWN = frozenset({Part.ACCOUNT, Part.REFERENCE})
 _LISTS = {Part.FIND: "search", Part.WORKLIST: "list", Part.HOME: "list"}
 _ALWAYS_SO = frozenset({Act.PRINT, Act.EXPORT})
+_WITH_COMPARTMENTS = frozenset(
+    {Part.RECORD, Part.CONTACT, Part.HEALTH, Part.MARKER, Part.SAFEGUARDING, Part.VOICE}
+)
 _CHILD = ("child", "child_id")
 
 
@@ -56,7 +59,7 @@ class Visit:
         if sight is None:
             return visit(actor=come, sight=None, ruling=Ruling(False, str(NotFound())))
         return visit(
-            actor=replace(come, seat=sight.seat, scope=sight.scope, opened=sight.child),
+            actor=replace(come, seat=sight.seat, scope=sight.scope, opened=sight.child, shown=sight.shown),
             sight=sight,
             ruling=sight.ruling,
         )
@@ -76,6 +79,8 @@ class Visit:
         """Step behind the wall. Who opens a child has done so already, with the question whether they may."""
         if self.sight is None:
             wall.come_in(self.actor)
+        elif self.errand.part in _WITH_COMPARTMENTS:
+            wall.sit(self.actor)
 
     def looks(self, request: HttpRequest, answer: HttpResponse) -> list[Look]:
         """Return what is written down of a visit that was let in."""

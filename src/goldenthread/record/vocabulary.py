@@ -116,6 +116,7 @@ def name_by(field_name: str, namer: Namer, /) -> None:
 
 tell("record", "opened", "opened the record")
 tell("record", "identity_changed", "changed the child’s particulars")
+tell("record", "died", "wrote down that the child has died", quiet=True)
 tell("record", "number_given", "added a number", quiet=True)
 tell("record", "number_ended", "ended a number", quiet=True)
 tell("record", "joined", "added someone to the circle", part=Part.CIRCLE, name="Who", purpose="Why")

@@ -35,8 +35,10 @@ from goldenthread.access.actors import Actor
 from goldenthread.access.models import Looked
 from goldenthread.access.rulings import Refused
 from goldenthread.directory.agreements import party_of
-from goldenthread.record.models import Child, Deadline, Draft, Event, Tombstone
+from goldenthread.record.marking import veil_of
+from goldenthread.record.models import Child, DataKey, Deadline, Draft, Event, Tombstone
 from goldenthread.record.models.child import ChildOwned
+from goldenthread.record.narrowing import EVENTS, ROWS, SHOWN
 
 WEB: Final = "goldenthread_web"
 """The role the web works as. It can sign in nowhere by itself: the owner steps down to it."""
@@ -48,8 +50,14 @@ _LOOKS: Final = """
         WHEN NULLIF(current_setting('goldenthread.setting', true), '') IS NULL
         THEN authority_id = NULLIF(current_setting('goldenthread.authority', true), '')
         ELSE setting_id = current_setting('goldenthread.setting', true)::uuid END)
+    OR (part = 'contact' AND current_setting('goldenthread.capacity', true) IN ('safeguarding_lead', 'social_worker')
+        AND record_sees(child_id))
 """
-"""A look is seen by whoever has opened that child's record, by the one who looked, and by the officer who watches."""
+"""A look is seen by whoever has opened that child's record, by the one who looked, by the officer who watches, and by
+those who keep children safe where somebody looked up how to reach a family.
+"""
+_NOT_TELLING: Final = "'safeguarding', 'shelter', 'health', 'own_words'"
+"""Topics of compartments, whose words are sealed: seeing that there is an event tells nobody where a child is."""
 
 
 class NoWebRole(Refused):
@@ -67,7 +75,7 @@ def tables_about_children() -> Iterator[tuple[str, str]]:
     """Name every table whose rows are about a child, with the column that says which."""
     yield Child._meta.db_table, "id"
     for model in apps.get_models():
-        if issubclass(model, ChildOwned) or model in (Event, Deadline):
+        if issubclass(model, ChildOwned) or model in (Event, Deadline, DataKey):
             yield model._meta.db_table, "child_id"
 
 
@@ -93,6 +101,9 @@ def build(**_: Any) -> None:
         cursor.execute(files("goldenthread.record").joinpath("wall.sql").read_text())
         for table, column in tables_about_children():
             cursor.execute(_policy(table, column))
+        for model, sees in ROWS.items():
+            cursor.execute(_policy(model._meta.db_table, "child_id", sees))
+        cursor.execute(_policy_of_events())
         cursor.execute(_policy(Draft._meta.db_table, "person_id", "person_id = record_acting_person()"))
         cursor.execute(_policy(Looked._meta.db_table, "child_id", _LOOKS))
         for model in _NEVER_CHANGED:
@@ -108,6 +119,23 @@ def _policy(table: str, column: str, sees: str = "") -> str:
     """
 
 
+def _policy_of_events() -> str:
+    """Hide the events of compartments, and all that tells where a sheltered child is; adding is for the whole circle.
+
+    What somebody wrote themselves is theirs to see, but for compartments.
+    """
+    adds = "child_id = record_opened_child() OR record_sees(child_id)"
+    closed = " ".join(f"WHEN '{topic}' THEN ({sees})" for topic, sees in sorted(EVENTS.items()))
+    sees = (
+        f"({adds}) AND (CASE topic {closed} ELSE true END)"
+        f" AND ({SHOWN} OR person_id = record_acting_person() OR topic IN ({_NOT_TELLING}))"
+    )
+    return f"""
+        DROP POLICY IF EXISTS circle ON record_event;
+        CREATE POLICY circle ON record_event USING ({sees}) WITH CHECK ({adds});
+    """
+
+
 def _table(model: type[Model]) -> str:
     return connection.ops.quote_name(model._meta.db_table)
 
@@ -120,6 +148,8 @@ def behind(actor: Actor, *, child: UUID | None = None) -> Iterator[None]:
     """
     with opened():
         come_in(actor, child)
+        if actor.seat:
+            sit(actor)
         yield
 
 
@@ -160,6 +190,12 @@ def come_in(actor: Actor, child: UUID | None = None) -> None:
     """Go on as the web's role and as this actor."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT record_enter(%s, %s, %s, %s, %s, %s, %s, %s)", [*_told(actor), child])
+
+
+def sit(actor: Actor) -> None:
+    """Take one's seat beside the child that was opened, and so see what the seat may see of its compartments."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT record_sit(%s, %s)", [actor.seat, veil_of(actor)])
 
 
 def coming_in(actor: Actor, child: str) -> Func:

@@ -12,6 +12,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO goldenthr
 GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO goldenthread_web;
 REVOKE INSERT, UPDATE, DELETE ON public.django_migrations, public.access_looked, public.access_lookchain
     FROM goldenthread_web;
+REVOKE ALL ON public.record_sealedmark FROM goldenthread_web;
 GRANT EXECUTE ON FUNCTION public.access_note(jsonb) TO goldenthread_web;
 
 CREATE OR REPLACE FUNCTION record_acting_person() RETURNS uuid
@@ -72,12 +73,63 @@ BEGIN
                 )
             )
     ) AND NOT EXISTS (
+        SELECT FROM public.record_sealing closed WHERE closed.child_id = asked AND closed.sealed_on IS NOT NULL
+    ) AND NOT EXISTS (
         SELECT FROM public.record_bar bar
         WHERE bar.child_id = asked AND bar.person_id = person AND bar.lifted_on IS NULL AND bar.begins <= today
             AND (bar.kind = 'block'
                 OR bar.kind = CASE WHEN acting IN ('parent', 'carer', 'young_person') THEN 'order' ELSE 'kin' END)
     );
 END $$;
+
+-- Whether a person may know where a child is: everybody in the circle, but for a sheltered child only who is named.
+CREATE OR REPLACE FUNCTION record_knows_where(asked uuid, person uuid) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    AS $$
+BEGIN
+    RETURN NOT EXISTS (SELECT FROM public.record_shelter kept WHERE kept.child_id = asked AND kept.lifted_on IS NULL)
+        OR EXISTS (SELECT FROM public.record_trusted named
+            WHERE named.child_id = asked AND named.person_id = person AND named.ends IS NULL);
+END $$;
+
+CREATE OR REPLACE FUNCTION record_sheltered(asked uuid) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    AS $$
+BEGIN
+    RETURN EXISTS (SELECT FROM public.record_shelter kept WHERE kept.child_id = asked AND kept.lifted_on IS NULL);
+END $$;
+
+CREATE OR REPLACE FUNCTION record_shown(asked uuid) RETURNS boolean
+    LANGUAGE plpgsql STABLE
+    AS $$
+BEGIN
+    IF asked = public.record_opened_child() THEN
+        RETURN current_setting('goldenthread.shown', true) = 'yes';
+    END IF;
+    RETURN public.record_knows_where(asked, public.record_acting_person());
+END $$;
+
+-- Whether whoever acts lives with a child, or is that child.
+CREATE OR REPLACE FUNCTION record_lives_with(asked uuid) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    AS $$
+BEGIN
+    RETURN asked = public.record_opened_child() AND EXISTS (
+        SELECT FROM public.record_relationship tie
+        WHERE tie.child_id = asked AND tie.person_id = public.record_acting_person()
+            AND tie.begins <= current_setting('goldenthread.today', true)::date
+            AND (tie.ends IS NULL OR tie.ends >= current_setting('goldenthread.today', true)::date)
+            AND (tie.role = 'young_person' OR (tie.role IN ('parent', 'carer') AND tie.lives_with = 'yes')));
+END $$;
+
+CREATE OR REPLACE FUNCTION record_acting_seat() RETURNS text
+    LANGUAGE sql STABLE PARALLEL SAFE
+    AS $$ SELECT current_setting('goldenthread.seat', true) $$;
+
+-- A keyed hash of whoever acts, in place of a name, for rows that must not be shown to the person they are about.
+CREATE OR REPLACE FUNCTION record_veil() RETURNS text
+    LANGUAGE sql STABLE PARALLEL SAFE
+    AS $$ SELECT current_setting('goldenthread.veil', true) $$;
 
 -- Come in as somebody, for this transaction; a child who is named is opened only if the database agrees.
 DROP FUNCTION IF EXISTS record_enter(uuid, text, uuid, text, text, date, timestamptz, uuid);
@@ -89,10 +141,22 @@ BEGIN
         set_config('goldenthread.setting', COALESCE(setting::text, ''), true),
         set_config('goldenthread.authority', authority, true), set_config('goldenthread.party', party, true),
         set_config('goldenthread.today', today::text, true), set_config('goldenthread.at', instant::text, true),
-        set_config('goldenthread.child', '', true);
+        set_config('goldenthread.child', '', true), set_config('goldenthread.seat', '', true),
+        set_config('goldenthread.shown', '', true), set_config('goldenthread.veil', '', true);
     IF child IS NOT NULL AND public.record_sees(child) THEN
         PERFORM set_config('goldenthread.child', child::text, true);
+        IF public.record_knows_where(child, person) THEN
+            PERFORM set_config('goldenthread.shown', 'yes', true);
+        END IF;
     END IF;
     PERFORM set_config('role', 'goldenthread_web', true);
     RETURN true;
+END $$;
+
+-- Sit down beside the child that was opened: what a seat may see of its compartments counts for that child alone.
+CREATE OR REPLACE FUNCTION record_sit(seat text, veil text) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+    IF public.record_opened_child() IS NOT NULL THEN
+        PERFORM set_config('goldenthread.seat', seat, true), set_config('goldenthread.veil', veil, true);
+    END IF;
 END $$;

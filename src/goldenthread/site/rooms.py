@@ -13,6 +13,7 @@ ORDER: Final = (
     "circle",
     "thread",
     "sending",
+    "safeguarding",
     "support",
     "referrals",
     "assessments",

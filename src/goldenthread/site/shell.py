@@ -4,6 +4,8 @@ A context processor gives a page its `shell`; a page without one shows the name 
 """
 
 from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
 
 from django.utils.safestring import SafeString, mark_safe
 
@@ -28,6 +30,17 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class About:
+    """About whom a page is, so that nobody takes one child for another."""
+
+    id: UUID
+    name: str
+    born: date
+    reference: str
+    died_on: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Shell:
     """The places of the signed-in person, and who they are while they act."""
 
@@ -39,6 +52,7 @@ class Shell:
     leave: str = ""
     is_neutral: bool = False
     home: str = "/"
+    about: About | None = None
 
 
 def header(shell: Shell | None, path: str) -> SafeString:

@@ -8,7 +8,8 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 
 from goldenthread.access.actors import Actor, Capacity
-from goldenthread.site.shell import Place, Shell
+from goldenthread.record.models import Child
+from goldenthread.site.shell import About, Place, Shell
 
 _PARENT = (("My child", "home"),)
 _YOUNG_PERSON = (("My record", "home"),)
@@ -33,8 +34,21 @@ def shell(request: HttpRequest) -> dict[str, Any]:
             person=actor.name,
             acting_as=", ".join(part for part in (actor.capacity.words, actor.organisation) if part),
             sign_out=reverse("sign-out"),
+            about=_about(actor.opened),
         )
     }
+
+
+def _about(opened: object) -> About | None:
+    if not isinstance(opened, Child):
+        return None
+    return About(
+        id=opened.pk,
+        name=opened.full_name,
+        born=opened.born,
+        reference=opened.reference,
+        died_on=opened.died_on,
+    )
 
 
 def _places(actor: Actor) -> list[Place]:

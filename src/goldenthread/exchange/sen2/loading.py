@@ -25,6 +25,7 @@ from goldenthread.exchange.sen2.people import Found, People, is_somebody_else
 from goldenthread.exchange.sen2.reading import Batch, Wish, batches
 from goldenthread.record.bulk import Gathering, Parcel, all_or_nothing, refresh_statistics, write
 from goldenthread.record.changes import Change
+from goldenthread.record.identities import NEUTRAL
 
 LARGE: Final = 4_000_000
 _MERGE: Final = "Find out who is meant, mend the record or the return, and load it again."
@@ -124,15 +125,15 @@ class _Comparing:
 
     def _record(self, told: PersonTold, who: Found, changes: dict[UUID, Change], portion: Portion) -> None:
         if who.child and is_somebody_else(told, changes[who.child].child):
-            who = Found(
-                doubt="The number belongs to a child on the record with another name and another birth date."
-            )
+            who = Found(doubt=NEUTRAL)
         if who.doubt:
             portion.done["left out"] += 1
             portion.found.append(Told(where=told.place, says=who.doubt, remedy=_MERGE))
         elif who.child is None:
             open_record(self.gathering.new(self.source.authority), told, self.source)
             portion.done["new"] += 1
+        elif changes[who.child].child.died_on:
+            portion.done["unchanged"] += 1
         else:
             writing = changes[who.child]
             doubts = list(add_to_record(writing, told, self.source))

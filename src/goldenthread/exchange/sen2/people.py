@@ -14,6 +14,7 @@ from uuid import UUID
 from django.db import connection
 
 from goldenthread.exchange.sen2.facts import PersonTold
+from goldenthread.record.identities import NEUTRAL, any_sealed, marks_of_identity, sealed_among
 from goldenthread.record.models import Child, Identifier
 from goldenthread.record.projectors import search_key
 from goldenthread.standards.identifiers import is_temporary_upn
@@ -42,16 +43,35 @@ class People:
     def __init__(self, authority: str) -> None:
         self.authority = authority
         self.is_first = not Child.objects.filter(authority_id=authority).exists()
+        self._any_sealed = any_sealed(authority)
         self._taken: dict[UUID, str] = {}
 
     def find(self, told: list[PersonTold]) -> list[Found]:
         """Say for each person who is meant. Nobody is meant twice in one return."""
         if self.is_first:
             return [NOBODY] * len(told)
+        set_aside = self._set_aside(told)
         numbers = self._by_number(told)
         named = self._by_name(told)
         holders = self._upns(child for children in named.values() for child in children)
-        return [self._taken_once(each, self._one(each, numbers, named, holders)) for each in told]
+        return [
+            Found(doubt=NEUTRAL)
+            if each.place in set_aside
+            else self._taken_once(each, self._one(each, numbers, named, holders))
+            for each in told
+        ]
+
+    def _set_aside(self, told: list[PersonTold]) -> set[str]:
+        """Name the places of people who bear a number, or a name and birth date, of a sealed record."""
+        if not self._any_sealed:
+            return set()
+        marks = {each.place: self._marks(each) for each in told}
+        sealed = sealed_among(self.authority, set().union(*marks.values()))
+        return {place for place, own in marks.items() if own & sealed}
+
+    def _marks(self, told: PersonTold) -> set[str]:
+        names = {name: told.particulars[name] for name in ("given_name", "family_name")}
+        return marks_of_identity(self.authority, born=told.born, numbers=told.numbers, **names)
 
     def _one(
         self,

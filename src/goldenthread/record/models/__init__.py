@@ -6,7 +6,10 @@ from goldenthread.record.models.child import Child, ChildOwned, Identifier
 from goldenthread.record.models.circle import Answer, Bar, Relationship, Role, Sees
 from goldenthread.record.models.documents import Document, Scan
 from goldenthread.record.models.drafts import Draft
+from goldenthread.record.models.identities import SealedMark, Sealing
 from goldenthread.record.models.questions import LookQuestion
+from goldenthread.record.models.sealed import Compartment, DataKey
+from goldenthread.record.models.sheltering import Marks, Shelter, Trusted, Whereabouts
 from goldenthread.record.models.tombstones import Tombstone
 
 __all__ = [
@@ -15,15 +18,23 @@ __all__ = [
     "Case",
     "Child",
     "ChildOwned",
+    "Compartment",
+    "DataKey",
     "Deadline",
     "Document",
     "Draft",
     "Event",
     "Identifier",
     "LookQuestion",
+    "Marks",
     "Relationship",
     "Role",
     "Scan",
+    "SealedMark",
+    "Sealing",
     "Sees",
+    "Shelter",
     "Tombstone",
+    "Trusted",
+    "Whereabouts",
 ]

@@ -26,6 +26,7 @@ class Child(models.Model):
     ethnicity = models.CharField(max_length=4, blank=True)
     postcode = models.CharField(max_length=8, blank=True)
     home_language = models.CharField(max_length=60, blank=True)
+    died_on = models.DateField(null=True)
     # Letter by letter and the same on every server: a name is found by how it begins.
     given_key = models.CharField(max_length=150, db_collation="C")
     family_key = models.CharField(max_length=150, db_collation="C")
@@ -47,6 +48,12 @@ class Child(models.Model):
     @property
     def full_name(self) -> str:
         return f"{self.given_name} {self.family_name}"
+
+    @property
+    def reference(self) -> str:
+        """Eight signs that tell this record from every other, for reading out and for comparing papers."""
+        told = self.pk.hex[-8:].upper()
+        return f"{told[:4]}-{told[4:]}"
 
     @property
     def first_name(self) -> str:

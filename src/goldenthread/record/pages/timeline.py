@@ -60,7 +60,6 @@ def timeline_part(view: RecordView) -> dict[str, Any]:
     clocks = [explaining.explain(row) for row in view.deadlines if row.is_open and not row.is_window]
     return {
         "entries": entries(events[:most], view.events),
-        "how_many": view.child.chain_length,
         "marks": [_mark(each) for each in events],
         "clocks": [_bar(each) for each in clocks],
         "begins": view.today - YEAR_BEFORE,

@@ -39,6 +39,7 @@ class Environment:
     mail_host: str = "localhost"
     mail_from: str = ""
     address: str = ""
+    sealing_keys: str = ""
 
     @classmethod
     def read(cls, said: Mapping[str, str] = os.environ) -> Self:
@@ -57,6 +58,7 @@ class Environment:
             mail_host=said.get("GOLDENTHREAD_MAIL_HOST", "localhost"),
             mail_from=said.get("GOLDENTHREAD_MAIL_FROM", ""),
             address=said.get("GOLDENTHREAD_ADDRESS", ""),
+            sealing_keys=said.get("GOLDENTHREAD_SEALING_KEYS", ""),
         )
 
 

@@ -9,6 +9,11 @@ if not ENVIRONMENT.secret_key:
     raise UnreadableSetting(
         "GOLDENTHREAD_SECRET_KEY", "is not set: give every web process the same long random text."
     )
+if not ENVIRONMENT.sealing_keys:
+    raise UnreadableSetting(
+        "GOLDENTHREAD_SEALING_KEYS",
+        "is not set: name the file with the sealing keys, on a disk that no backup of the database reaches.",
+    )
 
 PRODUCTION = True
 DEBUG = False

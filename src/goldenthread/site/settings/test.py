@@ -30,5 +30,6 @@ ANCHORS_ROOT = DATA / "anchors"
 DOCUMENTS_ROOT = DATA / "documents"
 MEDIA_ROOT = DOCUMENTS_ROOT
 CLAMD = ""
+SEALING_KEYS = DATA / "sealing-keys"
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 DEMONSTRATION = True

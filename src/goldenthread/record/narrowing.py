@@ -1,0 +1,38 @@
+"""What the database shows of a compartment, narrower than the circle: each room says it of its tables and topics.
+
+A condition is SQL over the row, judged as whoever acts: `record_acting_person()`, `record_acting_seat()`,
+`record_opened_child()`, `record_shown(child)`. A room's `walls` module registers them; `record.wall` builds them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Final
+
+from django.db.models import Model
+
+from goldenthread.access.parts import Act, Errand, Part
+from goldenthread.access.rights import seats_that_may
+
+OPENED: Final = "child_id = record_opened_child()"
+SHOWN: Final = "record_shown(child_id)"
+NOBODY: Final = "false"
+ROWS: Final[dict[type[Model], str]] = {}
+EVENTS: Final[dict[str, str]] = {}
+
+
+def rows_seen(model: type[Model], condition: str) -> None:
+    """Say which rows of a table may be seen, in place of the circle's."""
+    ROWS[model] = condition
+
+
+def events_seen(topic: str, condition: str) -> None:
+    """Say which events of a topic may be seen, on top of the circle's."""
+    EVENTS[topic] = condition
+
+
+def seat_may(part: Part, act: Act = Act.READ, *, but: Collection[str] = ()) -> str:
+    """Return the condition that whoever acts sits in a seat that may do this, in the child's record they opened."""
+    seats = sorted(seats_that_may(Errand(part, act)) - set(but))
+    listed = ", ".join(f"'{seat}'" for seat in seats)
+    return f"({OPENED} AND record_acting_seat() IN ({listed}))" if seats else NOBODY

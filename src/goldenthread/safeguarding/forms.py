@@ -1,0 +1,132 @@
+"""The papers of this room. What is typed here is never kept as a draft."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+
+from goldenthread.access.forms import SentForm
+from goldenthread.safeguarding.choices import KINDS_OF_NOTE, KINDS_OF_REACH
+
+_NOBODY = ("", "Nobody in particular")
+
+
+def _long(label: str, missing: str, help_text: str = "", *, most: int = 8000) -> forms.CharField:
+    return forms.CharField(
+        label=label, help_text=help_text, max_length=most, widget=forms.Textarea(attrs={"rows": 5}),
+        required=bool(missing), error_messages={"required": missing},
+    )  # fmt: skip
+
+
+class ReachForm(SentForm):
+    """A way to reach the family."""
+
+    kind = forms.ChoiceField(
+        label="What is it?", choices=KINDS_OF_REACH, widget=forms.RadioSelect,
+        error_messages={"required": "Choose what it is."},
+    )  # fmt: skip
+    told = _long(
+        "Write it here",
+        "Write the address, the number or the name.",
+        "An address: one line for each part",
+        most=500,
+    )
+    person = forms.ChoiceField(label="Whose is it?", required=False)
+
+    def __init__(self, *args: Any, people: list[tuple[str, str]], **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        field = self.fields["person"]
+        field.choices = [("", "The child’s own"), *people]  # type: ignore[attr-defined]  # a choice field has choices
+
+
+class ShelterForm(SentForm):
+    """Keeping safe where a child is: why, and who may know."""
+
+    reason = _long(
+        "Why must it be kept safe?", "Say why, for those who decide later whether it still must be."
+    )
+    named = forms.MultipleChoiceField(
+        label="Who may know where the child lives and learns?", required=False, widget=forms.CheckboxSelectMultiple,
+        help_text="Only these people and you. Include the staff who teach the child.",
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, people: list[tuple[str, str]], **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        self.fields["named"].choices = people  # type: ignore[attr-defined]  # as above
+
+
+class NameForm(SentForm):
+    """Naming somebody else who may know where, or taking somebody off the list."""
+
+    person = forms.ChoiceField(label="Who?", error_messages={"required": "Choose a person."})
+    what = forms.ChoiceField(
+        label="What changes?",
+        choices=[
+            ("name", "They may know from now on"),
+            ("unname", "They may no longer know"),
+            ("lift", "It need not be kept safe any more: everybody in the circle may know"),
+        ],
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose what changes."},
+    )
+
+    def __init__(self, *args: Any, people: list[tuple[str, str]], **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        self.fields["person"].choices = people  # type: ignore[attr-defined]  # as above
+
+
+class NoteForm(SentForm):
+    """A safeguarding note."""
+
+    kind = forms.ChoiceField(
+        label="What is it?", choices=KINDS_OF_NOTE, widget=forms.RadioSelect,
+        error_messages={"required": "Choose what it is."},
+    )  # fmt: skip
+    told = _long("What happened?", "Write what was seen or said, in the words that were used.")
+    about = forms.ChoiceField(
+        label="Which member of staff is it about?", required=False,
+        help_text="They will not see this note, nor that there is one.",
+    )  # fmt: skip
+    call = forms.CharField(
+        label="Whom should staff call about this child?", required=False, max_length=200,
+        help_text="A name and a telephone number. Leave it empty and no mark is shown to staff.",
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, people: list[tuple[str, str]], **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        self.fields["about"].choices = [_NOBODY, *people]  # type: ignore[attr-defined]  # as above
+
+
+class OwnWordsForm(SentForm):
+    """What a child says, and whether they want to be asked first."""
+
+    told = _long("What do you want to say?", "Write what you want to say, or what the child said or showed.")
+    ask_first = forms.BooleanField(
+        label="This is my view: ask me before sharing it with my parents or carers", required=False
+    )
+
+
+class OverrideForm(SentForm):
+    """Sharing a child's words without asking."""
+
+    because = _long(
+        "Why must this be shared to keep somebody safe?", "Say why. It is kept with the words.",
+        "Tell the child first, unless that would put somebody at risk.",
+    )  # fmt: skip
+
+
+class DeathForm(SentForm):
+    """The day on which a child died."""
+
+    died_on = forms.DateField(label="On which day?", error_messages={"required": "Give the day."})
+
+
+class HealthForm(SentForm):
+    """Something about a child's health."""
+
+    told = _long("What is it?", "Write what it is.")
+    for_support = forms.BooleanField(
+        label="Staff need to know this to support the child", required=False,
+        help_text="Without this, only health professionals and the family can read it.",
+    )  # fmt: skip
