@@ -44,14 +44,17 @@ def ways_to_act(person: Person, at: datetime) -> list[WayToAct]:
     ]
 
 
-def actor_for(person: Person, way: str, at: datetime) -> Actor | None:
-    """Return the person acting in this way at this instant, or None when it is not open to them any more."""
+def actor_for(person: Person, way: str, at: datetime, *, held: Post | None = None) -> Actor | None:
+    """Return the person acting in this way at this instant, or None when it is not open to them any more.
+
+    `held` is a post that was read with their session just now.
+    """
     if way in {role.value for role in FAMILY_CAPACITIES}:
         return Actor(person=person.pk, name=person.name, capacity=FAMILY_CAPACITIES[Role(way)], at=at)
     today = at.astimezone(ENGLAND).date()
-    post = Post.objects.filter(
-        Q(ends=None) | Q(ends__gte=today), pk=way, person=person, begins__lte=today
-    ).first()
+    still = Q(ends=None) | Q(ends__gte=today)
+    known = held if held is not None and str(held.pk) == way else None
+    post = known or Post.objects.filter(still, pk=way, person=person, begins__lte=today).first()
     if post is None:
         return None
     return Actor(

@@ -17,6 +17,7 @@ from goldenthread.access import rights
 from goldenthread.access.actors import Actor, Capacity
 from goldenthread.access.parts import Act, Part
 from goldenthread.access.predicates import NEVER
+from goldenthread.access.prepared import Prepared
 from goldenthread.access.rulings import Refused, Ruling
 from goldenthread.directory.agreements import agreements_for, covered
 from goldenthread.record.models import Bar, Case, Child, Relationship, Sealing
@@ -120,16 +121,7 @@ def sight_of(
 
     With `comes_in`, whoever is in the circle steps behind the wall with the same statement, until the transaction ends.
     """
-    asked = (
-        Q(child=child) if child else Q(child__in=Case.objects.filter(pk=cast("UUID", case)).values("child"))
-    )
-    agreement = agreements_for(actor).filter(authority_id=OuterRef("authority_id")).values("pk")[:1]
-    found = _through(actor, seats_open_to(actor)).filter(asked).select_related("child")
-    knows = KnowsWhere(F("child"), Value(actor.person, UUIDField()))
-    told = found.annotate(agreement=Subquery(agreement), shown=knows)
-    if comes_in:
-        told = told.annotate(entered=coming_in(actor, "child"))
-    seated = seat_among(actor, told.order_by("begins", "pk"))
+    seated = seat_among(actor, _seen(actor, child, case, comes_in))
     if seated is None:
         return None
     seat, tie = seated
@@ -143,6 +135,20 @@ def sight_of(
         _ruling(actor, seat, shown=tie.shown),  # type: ignore[attr-defined]  # as above
         tie.shown,  # type: ignore[attr-defined]  # as above
     )
+
+
+@Prepared
+def _seen(actor: Actor, child: UUID | None, case: UUID | None, comes_in: bool) -> QuerySet[Relationship]:  # noqa: FBT001
+    asked = (
+        Q(child=child) if child else Q(child__in=Case.objects.filter(pk=cast("UUID", case)).values("child"))
+    )
+    agreement = agreements_for(actor).filter(authority_id=OuterRef("authority_id")).values("pk")[:1]
+    found = _through(actor, seats_open_to(actor)).filter(asked).select_related("child")
+    knows = KnowsWhere(F("child"), Value(actor.person, UUIDField()))
+    told = found.annotate(agreement=Subquery(agreement), shown=knows)
+    if comes_in:
+        told = told.annotate(entered=coming_in(actor, "child"))
+    return told.order_by("begins", "pk")
 
 
 def _ruling(actor: Actor, seat: Seat, *, shown: bool) -> Ruling:

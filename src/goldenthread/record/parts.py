@@ -10,18 +10,48 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
+from uuid import UUID
+
+from django.db.models import QuerySet
 
 from goldenthread.access import rights
-from goldenthread.access.actors import Actor
+from goldenthread.access.actors import Actor, Capacity
 from goldenthread.access.parts import Act, Errand
 from goldenthread.access.parts import Part as RecordPart
+from goldenthread.access.prepared import Prepared
 from goldenthread.record.models import Case, Child, Deadline, Document, Event, Relationship
 from goldenthread.record.sharing import open_to
 from goldenthread.record.sheltered import may_tell_where
 from goldenthread.record.vocabulary import told_to
 
 TIMELINE_LENGTH = 40
+T = TypeVar("T")
+
+
+@Prepared
+def _cases(child: UUID) -> QuerySet[Case]:
+    return Case.objects.filter(child=child).order_by("-opened_on", "-pk")
+
+
+@Prepared
+def _deadlines(child: UUID) -> QuerySet[Deadline]:
+    return Deadline.objects.filter(child=child).order_by("due", "pk")
+
+
+@Prepared
+def _circle(child: UUID) -> QuerySet[Relationship]:
+    return Relationship.objects.filter(child=child).select_related("setting").order_by("-begins", "pk")
+
+
+@Prepared
+def _documents(child: UUID, capacity: Capacity, name: str) -> QuerySet[Document]:
+    return Document.objects.filter(open_to(capacity, name), child=child).order_by("-added_on", "-pk")
+
+
+@Prepared
+def _events(child: UUID, reader: Actor) -> QuerySet[Event]:
+    return Event.objects.filter(told_to(reader), child=child).order_by("-seq")[:TIMELINE_LENGTH]
 
 
 class RecordView:
@@ -31,33 +61,37 @@ class RecordView:
         self.child = child
         self.reader = reader
         self.today: date = reader.today
-        self.shared: dict[str, Any] = {}
+        self.names: dict[str, str] = {}
+        """What ids stand for, as parts that were read already know it."""
+        self._read: dict[str, Any] = {}
+
+    def once(self, name: str, read: Callable[[], T]) -> T:
+        """Return what several parts of one room share, read when the first of them asks."""
+        if name not in self._read:
+            self._read[name] = read()
+        found: T = self._read[name]
+        return found
 
     @cached_property
     def cases(self) -> list[Case]:
-        return list(Case.objects.filter(child=self.child).order_by("-opened_on", "-pk"))
+        return _cases(self.child.pk)
 
     @cached_property
     def deadlines(self) -> list[Deadline]:
-        return list(Deadline.objects.filter(child=self.child).order_by("due", "pk"))
+        return _deadlines(self.child.pk)
 
     @cached_property
     def circle(self) -> list[Relationship]:
-        return list(
-            Relationship.objects.filter(child=self.child).select_related("setting").order_by("-begins", "pk")
-        )
+        return _circle(self.child.pk)
 
     @cached_property
     def documents(self) -> list[Document]:
-        return list(
-            Document.objects.filter(open_to(self.reader), child=self.child).order_by("-added_on", "-pk")
-        )
+        return _documents(self.child.pk, self.reader.capacity, self.reader.words)
 
     @cached_property
     def events(self) -> list[Event]:
         """The latest events, newest first."""
-        told = Event.objects.filter(told_to(self.reader), child=self.child)
-        return list(told.order_by("-seq")[:TIMELINE_LENGTH])
+        return _events(self.child.pk, self.reader)
 
     def may(self, part: RecordPart, act: Act = Act.READ) -> bool:
         """Say whether the reader's seat, and the family's leave, let them do this with a part of the record."""

@@ -40,16 +40,16 @@ class DocumentMissing(Refused):
 def documents_of(*, reader: Actor, child: UUID) -> list[Document]:
     """Return every document of a child, newest first."""
     return list(
-        Document.objects.filter(open_to(reader), child=child, child__in=children_for(reader)).order_by(
-            "-added_on", "-pk"
-        )
+        Document.objects.filter(
+            open_to(reader.capacity, reader.words), child=child, child__in=children_for(reader)
+        ).order_by("-added_on", "-pk")
     )
 
 
 def document_for(*, reader: Actor, child: UUID, document: UUID) -> tuple[Document, bytes]:
     """Return a document of a child in whose circle the reader is, with its bytes."""
     found = Document.objects.filter(
-        open_to(reader), pk=document, child=child, child__in=children_for(reader)
+        open_to(reader.capacity, reader.words), pk=document, child=child, child__in=children_for(reader)
     ).first()
     if found is None:
         raise NotFound

@@ -9,7 +9,7 @@ from typing import Final
 
 from django.db.models import Q
 
-from goldenthread.access.actors import SETTING, Actor, Capacity
+from goldenthread.access.actors import SETTING, Capacity
 
 EVERYONE: Final = "everyone"
 PROFESSIONALS: Final = "professionals"
@@ -37,6 +37,6 @@ def rules_open_to(capacity: Capacity) -> frozenset[str]:
     return frozenset(found | ({AUTHORITY} if is_authority else set()))
 
 
-def open_to(reader: Actor) -> Q:
-    """Keep the documents that this reader may read."""
-    return Q(sharing__in=sorted(rules_open_to(reader.capacity))) | Q(added_by=reader.words)
+def open_to(capacity: Capacity, name: str) -> Q:
+    """Keep the documents that somebody may read who acts in this capacity and is named in the record like this."""
+    return Q(sharing__in=sorted(rules_open_to(capacity))) | Q(added_by=name)

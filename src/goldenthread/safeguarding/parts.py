@@ -10,10 +10,14 @@ from goldenthread.record.parts import RecordView, part
 from goldenthread.safeguarding import queries
 
 
+def _beside(view: RecordView) -> queries.Beside:
+    return view.once("beside", lambda: queries.beside(child=view.child, reader=view.reader))
+
+
 @part("marker", "Before you do anything", of=RecordPart.MARKER, place=5, template="safeguarding/marker.html")
 def marker(view: RecordView) -> dict[str, Any] | None:
     """Say that there is a concern and whom to call; nothing where there is none."""
-    concerns = queries.concerns_of(child=view.child, reader=view.reader)
+    concerns = _beside(view).concerns
     return {"concerns": concerns} if concerns else None
 
 
@@ -33,5 +37,5 @@ def safe(view: RecordView) -> dict[str, Any] | None:
 @part("health", "Health", of=RecordPart.THREAD, place=45, template="safeguarding/health.html")
 def health(view: RecordView) -> dict[str, Any] | None:
     """Show what the reader may know of the child's health."""
-    facts = queries.health_of(child=view.child, reader=view.reader)
+    facts = _beside(view).health
     return {"facts": facts} if facts else None

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Final
+from typing import Any, Final, NamedTuple
 from uuid import UUID
 
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet, TextField, Value
 
 from goldenthread.access.actors import Actor, Capacity
 from goldenthread.access.models import Looked
 from goldenthread.access.parts import Errand, Part
+from goldenthread.access.prepared import Prepared
 from goldenthread.access.rights import may
 from goldenthread.record.circle import children_for
 from goldenthread.record.marking import veil
@@ -20,6 +21,7 @@ from goldenthread.record.sealing import Vault
 from goldenthread.record.sheltered import IsSheltered
 from goldenthread.safeguarding.models import Concern, HealthFact, Note, OwnWords, WordsMet
 
+_CALL: Final = "call"
 LATELY: Final = timedelta(days=30)
 AT_MOST: Final = 200
 ADULTS: Final = frozenset({"parent", "parent_reports", "carer", "advocate", "granted"})
@@ -47,6 +49,13 @@ class Opened:
     kind: str = ""
     flag: bool = False
     because: str = ""
+
+
+class Beside(NamedTuple):
+    """What stands beside a child's record: whom to call about a concern, and what is known of the child's health."""
+
+    concerns: list[Opened]
+    health: list[Opened]
 
 
 def is_sheltered(child: Child) -> bool:
@@ -99,17 +108,50 @@ def notes_of(*, child: Child, reader: Actor) -> list[Opened]:
 
 def concerns_of(*, child: Child, reader: Actor) -> list[Opened]:
     """Return whom to call about a concern, for seats that may know there is one, but for any about whoever reads."""
-    if not may(reader.seat, Errand(Part.MARKER)).allowed:
-        return []
-    rows = (
-        Concern.objects.filter(child=child, ends=None).exclude(veil=_veil(child, reader)).order_by("-begins")
+    return beside(child=child, reader=reader).concerns
+
+
+def health_of(*, child: Child, reader: Actor) -> list[Opened]:
+    """Return what is known of a child's health: all for health and the family, for others what support needs."""
+    return beside(child=child, reader=reader).health
+
+
+def beside(*, child: Child, reader: Actor) -> Beside:
+    """Return what stands beside a child's record for this reader, with one query for the whole page."""
+    may_know, may_read = (may(reader.seat, Errand(part)).allowed for part in (Part.MARKER, Part.HEALTH))
+    supports = may(reader.seat, Errand(Part.THREAD)).allowed
+    rows: list[Any] = _beside(child.pk, _veil(child, reader), may_know, may_read, supports)
+    calls = sorted((row for row in rows if row[1] == _CALL), key=lambda row: row[3], reverse=True)
+    facts = sorted(
+        (row for row in rows if row[1] != _CALL), key=lambda row: (row[5], row[3], row[0]), reverse=True
     )
-    vault = Vault(child, Compartment.SAFEGUARDING)
-    # Whom to call may be at the child's school, which not everybody may know of.
-    return [
-        Opened(row.pk, vault.open(f"{row.pk}.call", row.call) if reader.shown else "", row.begins, "")
-        for row in rows
-    ]
+    concerns, health = Vault(child, Compartment.SAFEGUARDING), Vault(child, Compartment.HEALTH)
+    return Beside(
+        # Whom to call may be at the child's school, which not everybody may know of.
+        [
+            Opened(id, concerns.open(f"{id}.call", words) if reader.shown else "", on, "")
+            for id, _, words, on, _, _ in calls
+        ],
+        [
+            Opened(id, health.open(f"{id}.words", words), on, by, flag=for_support)
+            for id, _, words, on, by, for_support in facts
+        ],
+    )
+
+
+@Prepared
+def _beside(child: UUID, veil: str, may_know: bool, may_read: bool, supports: bool) -> QuerySet[Any]:  # noqa: FBT001
+    concerns = Concern.objects.filter(child=child, ends=None).exclude(veil=veil)
+    health = HealthFact.objects.filter(child=child, ends=None)
+    calls = concerns if may_know else concerns.none()
+    facts = health if may_read else health.filter(for_support=True) if supports else health.none()
+    return calls.values_list("pk", _kind(_CALL), "call", "begins", _kind(""), Value(False)).union(
+        facts.values_list("pk", _kind("health"), "words", "told_on", "told_by", "for_support"), all=True
+    )
+
+
+def _kind(word: str) -> Value:
+    return Value(word, TextField())
 
 
 def _veil(child: Child, reader: Actor) -> str:
@@ -130,22 +172,6 @@ def own_words_of(*, child: Child, reader: Actor) -> list[Opened]:
         )
         for row in rows
     ]  # fmt: skip
-
-
-def health_of(*, child: Child, reader: Actor) -> list[Opened]:
-    """Return what is known of a child's health: all for health and the family, for others what support needs."""
-    rows = HealthFact.objects.filter(child=child, ends=None).order_by("-for_support", "-told_on", "-pk")
-    if not may(reader.seat, Errand(Part.HEALTH)).allowed:
-        if not may(reader.seat, Errand(Part.THREAD)).allowed:
-            return []
-        rows = rows.filter(for_support=True)
-    vault = Vault(child, Compartment.HEALTH)
-    return [
-        Opened(
-            row.pk, vault.open(f"{row.pk}.words", row.words), row.told_on, row.told_by, flag=row.for_support
-        )
-        for row in rows
-    ]
 
 
 def who_knows_where(*, child: Child) -> list[Trusted]:

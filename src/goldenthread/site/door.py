@@ -102,7 +102,8 @@ def acting(request: HttpRequest, person: Person) -> Actor | None:
     """Return the actor for this request: the capacity chosen, or the only one there is."""
     now = timezone.now()
     way = request.session.get(ACTING_AS, "")
-    actor = actor_for(person, way, now) if way else None
+    held = getattr(request.session, "post", None)
+    actor = actor_for(person, way, now, held=held) if way else None
     if not way:
         ways = ways_to_act(person, now)
         if len(ways) == 1:

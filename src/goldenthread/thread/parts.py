@@ -2,42 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from datetime import timedelta
-from typing import Any, TypeVar
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from goldenthread.access.parts import Part as RecordPart
+from goldenthread.access.prepared import Prepared
 from goldenthread.record.parts import RecordView, part
 from goldenthread.thread.models import Delivery, Plan
 from goldenthread.thread.strands import Outcome, Provision, Thread, Topic, thread_of
 
 WEEKS_SHOWN = 6
-T = TypeVar("T")
 
 
 def thread(view: RecordView) -> Thread:
     """Return the child's thread: one query for the whole page."""
-    return _once(view, "thread", lambda: thread_of(view.child))
+    return view.once("thread", lambda: _thread(view))
 
 
 def deliveries(view: RecordView) -> list[Delivery]:
     """Return what was delivered or missed in the last six weeks, newest first: one query for the whole page."""
     since = view.today - timedelta(weeks=WEEKS_SHOWN)
-    found = Delivery.objects.filter(child=view.child, day__gt=since, day__lte=view.today)
-    return _once(view, "deliveries", lambda: list(found.order_by("-day", "-pk")))
+    return view.once("deliveries", lambda: _delivered(view.child.pk, since, view.today))
 
 
 def plans(view: RecordView) -> list[Plan]:
     """Return the child's plans of every kind, newest first: one query for the whole page."""
-    return _once(view, "plans", lambda: list(Plan.objects.filter(child=view.child).order_by("-pk")))
+    return view.once("plans", lambda: _plans(view.child.pk))
 
 
-def _once(view: RecordView, name: str, read: Callable[[], T]) -> T:
-    if name not in view.shared:
-        view.shared[name] = read()
-    found: T = view.shared[name]
-    return found
+def _thread(view: RecordView) -> Thread:
+    read = thread_of(view.child)
+    view.names |= {str(each.id): each.words for each in read.provisions}
+    return read
+
+
+@Prepared
+def _delivered(child: UUID, since: date, until: date) -> QuerySet[Delivery]:
+    return Delivery.objects.filter(child=child, day__gt=since, day__lte=until).order_by("-day", "-pk")
+
+
+@Prepared
+def _plans(child: UUID) -> QuerySet[Plan]:
+    return Plan.objects.filter(child=child).order_by("-pk")
 
 
 @part("voice", "In their own words", of=RecordPart.VOICE, place=20, template="thread/parts/voice.html")

@@ -13,6 +13,9 @@ from enum import StrEnum
 from typing import Any, TypeVar
 from uuid import UUID
 
+from django.db.models import QuerySet
+
+from goldenthread.access.prepared import Prepared
 from goldenthread.record.models import Child
 from goldenthread.standards.codes.needs import BroadArea, TypeOfNeed
 from goldenthread.thread.models import Strand
@@ -152,7 +155,12 @@ class Thread:
 
 def thread_of(child: Child) -> Thread:
     """Return a child's whole thread, with one query. The child comes from a query that knows who asks."""
-    return woven(Strand.objects.filter(child=child).order_by("begins", "version"))
+    return woven(_strands(child.pk))
+
+
+@Prepared
+def _strands(child: UUID) -> QuerySet[Strand]:
+    return Strand.objects.filter(child=child).order_by("begins", "version")
 
 
 def woven(rows: Iterable[Strand]) -> Thread:

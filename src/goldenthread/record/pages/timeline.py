@@ -23,6 +23,7 @@ LATEST_FOR_STAFF: Final = 12
 YEAR_BEFORE: Final = timedelta(days=270)
 YEAR_AHEAD: Final = timedelta(days=100)
 _IS_A_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
+_NOTHING: Final[Mapping[str, str]] = {}
 _HEADINGS: Final = {
     "record": "The record",
     "documents": "Documents",
@@ -59,7 +60,7 @@ def timeline_part(view: RecordView) -> dict[str, Any]:
     explaining = Explaining(view.cases, view.today)
     clocks = [explaining.explain(row) for row in view.deadlines if row.is_open and not row.is_window]
     return {
-        "entries": entries(events[:most], view.events),
+        "entries": entries(events[:most], view.events, view.names),
         "marks": [_mark(each) for each in events],
         "clocks": [_bar(each) for each in clocks],
         "begins": view.today - YEAR_BEFORE,
@@ -73,21 +74,27 @@ def in_order(events: Iterable[Event]) -> list[Event]:
     return sorted(events, key=lambda event: (event.happened_on, event.seq), reverse=True)
 
 
-def entries(events: Iterable[Event], later: Iterable[Event]) -> list[Entry]:
-    """Tell events in words; one that a later event puts right stays, and is marked."""
+def entries(
+    events: Iterable[Event], later: Iterable[Event], known: Mapping[str, str] = _NOTHING
+) -> list[Entry]:
+    """Tell events in words; one that a later event puts right stays, and is marked.
+
+    What ids stand for is asked for where it is not known already.
+    """
     corrected = {event.corrects_id for event in later if event.corrects_id}
     told = list(events)
-    names = _names(told)
+    names = {**known, **_names(told, known)}
     return [_entry(event, corrected, names) for event in told]
 
 
-def _names(events: Iterable[Event]) -> dict[str, str]:
+def _names(events: Iterable[Event], known: Mapping[str, str]) -> dict[str, str]:
     """Ask, once for each kind of id that is shown, what the ids stand for."""
     met: dict[tuple[str, UUID], set[UUID]] = {}
     for event in events:
         for name in telling_of(event).shows:
-            if name in NAMERS and event.fields.get(name):
-                met.setdefault((name, event.child_id), set()).add(UUID(event.fields[name]))
+            id = event.fields.get(name)
+            if name in NAMERS and id and id not in known:
+                met.setdefault((name, event.child_id), set()).add(UUID(id))
     return {
         str(id): words for (name, child), ids in met.items() for id, words in NAMERS[name](child, ids).items()
     }

@@ -20,8 +20,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from goldenthread.access.signing.sessions import ACTING_AS, begin
-from goldenthread.access.signing.store import SessionStore
 from goldenthread.directory.models import Post
+from goldenthread.directory.sessions import SessionStore
 from goldenthread.record.models import Case, Child, Relationship, Role
 from goldenthread.thread.models import Strand
 

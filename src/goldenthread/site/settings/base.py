@@ -49,6 +49,7 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.contrib.messages.context_processors.messages",
                 "goldenthread.site.surroundings.shell",
             ],
+            "builtins": ["goldenthread.site.templatetags.addresses"],
         },
     }
 ]
@@ -74,7 +75,7 @@ AUTHENTICATION_BACKENDS = ["goldenthread.access.signing.backend.PersonBackend"]
 PASSWORD_RESET_TIMEOUT = 30 * 60
 # A session is over after 20 or 30 idle minutes and after 12 hours (access.signing.sessions says so). It is kept a while
 # longer, so that words sent too late are known to be whose they are.
-SESSION_ENGINE = "goldenthread.access.signing.store"
+SESSION_ENGINE = "goldenthread.directory.sessions"
 SESSION_COOKIE_AGE = 24 * 60 * 60
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
@@ -90,7 +91,7 @@ SITE_ADDRESS = "http://localhost:8000"
 
 # Place and time
 LANGUAGE_CODE = "en-gb"
-USE_I18N = True
+USE_I18N = False  # no words of ours are translated yet, and looking each up costs a tenth of a page
 TIME_ZONE = "Europe/London"
 USE_TZ = True
 
