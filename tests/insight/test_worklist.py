@@ -270,12 +270,12 @@ def test_a_family_has_no_worklist():
 
 
 @pytest.mark.parametrize("children", [1, 40])
-def test_the_page_takes_six_statements_of_its_own_however_many_the_children(
+def test_the_page_takes_five_statements_of_its_own_however_many_the_children(
     caseworker: Person, django_assert_num_queries, children: int
 ):
     for place in range(children):
         asked(60 - place, f"Child {place}")
     who = browser(caseworker)
 
-    with django_assert_num_queries(6 + AT_THE_DOOR):
+    with django_assert_num_queries(5 + AT_THE_DOOR):
         who.get("/worklist")

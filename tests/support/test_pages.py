@@ -242,12 +242,12 @@ def test_every_button_page_opens_for_those_who_may_use_it():
         assert status == 200, name
 
 
-def test_the_parts_of_support_add_three_queries_to_the_record_page(django_assert_num_queries):
+def test_the_parts_of_support_add_two_queries_to_the_record_page(django_assert_num_queries):
     family = with_agreed_plan()
     view = RecordView(family.child, family.teacher)
     assert view.cases
 
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(2):
         for name in ("voice", "thread", "support"):
             assert PARTS[name].fill(view)
 

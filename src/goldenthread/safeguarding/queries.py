@@ -120,7 +120,8 @@ def beside(*, child: Child, reader: Actor) -> Beside:
     """Return what stands beside a child's record for this reader, with one query for the whole page."""
     may_know, may_read = (may(reader.seat, Errand(part)).allowed for part in (Part.MARKER, Part.HEALTH))
     supports = may(reader.seat, Errand(Part.THREAD)).allowed
-    rows: list[Any] = _beside(child.pk, _veil(child, reader), may_know, may_read, supports)
+    veiled = _veil(child, reader) if may_know else ""
+    rows: list[Any] = _beside(child.pk, veiled, may_read, supports)
     calls = sorted((row for row in rows if row[1] == _CALL), key=lambda row: row[3], reverse=True)
     facts = sorted(
         (row for row in rows if row[1] != _CALL), key=lambda row: (row[5], row[3], row[0]), reverse=True
@@ -140,10 +141,10 @@ def beside(*, child: Child, reader: Actor) -> Beside:
 
 
 @Prepared
-def _beside(child: UUID, veil: str, may_know: bool, may_read: bool, supports: bool) -> QuerySet[Any]:  # noqa: FBT001
-    concerns = Concern.objects.filter(child=child, ends=None).exclude(veil=veil)
+def _beside(child: UUID, veil: str, may_read: bool, supports: bool) -> QuerySet[Any]:  # noqa: FBT001
+    concerns = Concern.objects.filter(child=child, ends=None)
     health = HealthFact.objects.filter(child=child, ends=None)
-    calls = concerns if may_know else concerns.none()
+    calls = concerns.exclude(veil=veil) if veil else concerns.none()
     facts = health if may_read else health.filter(for_support=True) if supports else health.none()
     return calls.values_list("pk", _kind(_CALL), "call", "begins", _kind(""), Value(False)).union(
         facts.values_list("pk", _kind("health"), "words", "told_on", "told_by", "for_support"), all=True

@@ -7,26 +7,28 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, QuerySet
+from django.db.models.functions import JSONObject
 
 from goldenthread.access.parts import Part as RecordPart
 from goldenthread.access.prepared import Prepared
 from goldenthread.record.parts import RecordView, part
-from goldenthread.thread.models import Delivery, Plan
-from goldenthread.thread.strands import Outcome, Provision, Thread, Topic, thread_of
+from goldenthread.thread.models import Delivery, Plan, Strand
+from goldenthread.thread.strands import Outcome, Provision, Thread, Topic, woven
 
 WEEKS_SHOWN = 6
+_TOLD = ("pk", "provision_id", "day", "happened", "minutes", "group_size", "note", "given_by")
 
 
 def thread(view: RecordView) -> Thread:
-    """Return the child's thread: one query for the whole page."""
-    return view.once("thread", lambda: _thread(view))
+    """Return the child's thread: one query for the whole page, which the deliveries share."""
+    return _spun(view)[0]
 
 
 def deliveries(view: RecordView) -> list[Delivery]:
-    """Return what was delivered or missed in the last six weeks, newest first: one query for the whole page."""
-    since = view.today - timedelta(weeks=WEEKS_SHOWN)
-    return view.once("deliveries", lambda: _delivered(view.child.pk, since, view.today))
+    """Return what was delivered or missed in the last six weeks, newest first."""
+    return _spun(view)[1]
 
 
 def plans(view: RecordView) -> list[Plan]:
@@ -34,15 +36,32 @@ def plans(view: RecordView) -> list[Plan]:
     return view.once("plans", lambda: _plans(view.child.pk))
 
 
-def _thread(view: RecordView) -> Thread:
-    read = thread_of(view.child)
-    view.names |= {str(each.id): each.words for each in read.provisions}
-    return read
+def _spun(view: RecordView) -> tuple[Thread, list[Delivery]]:
+    def read() -> tuple[Thread, list[Delivery]]:
+        rows = _strands(view.child.pk, view.today - timedelta(weeks=WEEKS_SHOWN), view.today)
+        spun = woven(rows)
+        view.names |= {str(each.id): each.words for each in spun.provisions}
+        given = [_delivery(each) for row in rows for each in row.given]  # type: ignore[attr-defined]  # annotated
+        return spun, sorted(given, key=lambda each: (each.day, each.pk), reverse=True)
+
+    return view.once("thread", read)
 
 
 @Prepared
-def _delivered(child: UUID, since: date, until: date) -> QuerySet[Delivery]:
-    return Delivery.objects.filter(child=child, day__gt=since, day__lte=until).order_by("-day", "-pk")
+def _strands(child: UUID, since: date, until: date) -> QuerySet[Strand]:
+    """Ask for every strand, each with what was given of it, as one statement."""
+    lately = Delivery.objects.filter(
+        child=OuterRef("child"), provision_id=OuterRef("pk"), day__gt=since, day__lte=until
+    )
+    told = lately.values(told=JSONObject(**{name: name for name in _TOLD}))
+    return (
+        Strand.objects.filter(child=child).annotate(given=ArraySubquery(told)).order_by("begins", "version")
+    )
+
+
+def _delivery(told: dict[str, Any]) -> Delivery:
+    ids = {name: UUID(told[name]) for name in ("pk", "provision_id")}
+    return Delivery(**told | ids | {"day": date.fromisoformat(told["day"])})
 
 
 @Prepared
