@@ -2,7 +2,7 @@
 
 Django works a query out anew each time it is asked: conditions become joins, joins become SQL. For a page with a dozen
 queries that takes longer than the answers do. A prepared question keeps the SQL of each shape it was asked in. Ids,
-days, instants and words are values and differ from time to time; all else (a capacity, an errand, whether there is a
+days, instants, numbers and words are values and differ from time to time; all else (a capacity, an errand, whether there is a
 value at all) is its shape.
 """
 
@@ -39,8 +39,9 @@ class NotHandedOn(Exception):
 class Prepared(Generic[P, M]):
     """A function that returns a query, called as if it returned the rows. Use it as a decorator.
 
-    The function sees stand-ins, so it may not look at ids, days, instants and words, only hand them on. One that is
-    not handed on is noticed the first time. Of an actor, person, place and time are values, and need not all be used.
+    The function sees stand-ins, so it may not look at values, only hand them on, or see that there is none. One that
+    is not handed on is noticed the first time. Of an actor, person, place and time are values, and need not all be
+    used.
     """
 
     def __init__(self, ask: Callable[P, QuerySet[M]]) -> None:
@@ -49,16 +50,23 @@ class Prepared(Generic[P, M]):
         update_wrapper(self, ask)
 
     def __call__(self, *values: P.args, **_named: P.kwargs) -> list[M]:
+        known = self._of(values)
+        return known.asked(values) if known else []
+
+    def statement(self, *values: P.args, **_named: P.kwargs) -> tuple[str, list[Any]] | None:
+        """Return the SQL and what is given with it, to stand within another statement; None where nothing can fit."""
+        known = self._of(values)
+        return (known.sql, known.given(values)) if known else None
+
+    def _of(self, values: tuple[Any, ...]) -> _WorkedOut | None:
         shape = tuple(map(_shape, values))
         try:
-            known = self._known[shape]
+            return self._known[shape]
         except KeyError:
             known = self._worked_out(values)
             if len(self._known) < MOST_SHAPES:
                 self._known[shape] = known
-        if known is None:
-            return []
-        return known.asked([each for value in values for each in _values(value)])
+            return known
 
     def _worked_out(self, values: tuple[Any, ...]) -> _WorkedOut | None:
         standing = [_standing_in(value) for value in values]
@@ -76,7 +84,7 @@ class _WorkedOut:
     def __init__(self, asked: QuerySet[Any], stand_ins: list[Any], needed: set[Any]) -> None:
         self._asked = asked
         self._compiler = asked.query.get_compiler(connection=connection)
-        self._sql, self._params = self._compiler.as_sql()
+        self.sql, self._params = self._compiler.as_sql()
         places = {stand_in: place for place, stand_in in enumerate(stand_ins)}
         self._places = [
             (at, places[param])
@@ -86,14 +94,19 @@ class _WorkedOut:
         if missing := needed - {self._params[at] for at, _ in self._places}:
             raise NotHandedOn(f"{asked.model.__name__}: {', '.join(map(str, missing))}")
 
-    def asked(self, values: list[Any]) -> list[Any]:
-        """Ask with these values."""
-        params = list(self._params)
+    def given(self, values: tuple[Any, ...]) -> list[Any]:
+        """Return what is given with the SQL for these values."""
+        each, given = [one for value in values for one in _values(value)], list(self._params)
         for at, place in self._places:
-            params[at] = values[place]
+            given[at] = each[place]
+        return given
+
+    def asked(self, values: tuple[Any, ...]) -> list[Any]:
+        """Ask with these values."""
+        given = tuple(self.given(values))
         compiler = copy(self._compiler)
         compiler.connection = connection
-        compiler.as_sql = lambda *_, **__: (self._sql, tuple(params))
+        compiler.as_sql = lambda *_, **__: (self.sql, given)
         query = copy(self._asked.query)
         query.get_compiler = lambda *_, **__: compiler  # type: ignore[method-assign]  # it is worked out already
         rows = type(self._asked)(self._asked.model, query)
@@ -143,6 +156,7 @@ def _instant() -> datetime:
 _STAND_INS: Final[dict[type, Callable[[], Any]]] = {
     UUID: uuid4,
     str: lambda: uuid4().hex,
+    int: lambda: (1 << 62) + next(_SERIAL),
     datetime: _instant,
     date: lambda: _instant().astimezone(ENGLAND).date(),
 }

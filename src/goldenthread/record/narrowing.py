@@ -17,6 +17,8 @@ from goldenthread.access.rights import seats_that_may
 OPENED: Final = "child_id = record_opened_child()"
 SHOWN: Final = "record_shown(child_id)"
 NOBODY: Final = "false"
+IN_LISTS: Final = frozenset({"record_child", "record_case", "record_deadline", "record_relationship"})
+"""Tables that are read in lists of many children."""
 ROWS: Final[dict[type[Model], str]] = {}
 EVENTS: Final[dict[str, str]] = {}
 
@@ -29,6 +31,18 @@ def rows_seen(model: type[Model], condition: str) -> None:
 def events_seen(topic: str, condition: str) -> None:
     """Say which events of a topic may be seen, on top of the circle's."""
     EVENTS[topic] = condition
+
+
+def within_reach(table: str, column: str = "child_id") -> str:
+    """Return the condition that whoever acts reaches the child of a row.
+
+    Of tables that are read in lists the planner sees through it: a function is asked anew for each row, at five times
+    the cost. What it sees through it also plans, so tables that are read for one child at a time keep the function.
+    LIMIT keeps it from making a list of every child first.
+    """
+    if table not in IN_LISTS:
+        return f"record_sees({column})"
+    return f"(SELECT true FROM record_within_reach AS reach WHERE reach.child_id = {table}.{column} LIMIT 1)"  # noqa: S608
 
 
 def seat_may(part: Part, act: Act = Act.READ, *, but: Collection[str] = ()) -> str:

@@ -38,7 +38,7 @@ from goldenthread.directory.agreements import party_of
 from goldenthread.record.marking import veil_of
 from goldenthread.record.models import Child, DataKey, Deadline, Draft, Event, Tombstone
 from goldenthread.record.models.child import ChildOwned
-from goldenthread.record.narrowing import EVENTS, ROWS, SHOWN
+from goldenthread.record.narrowing import EVENTS, ROWS, SHOWN, within_reach
 
 WEB: Final = "goldenthread_web"
 """The role the web works as. It can sign in nowhere by itself: the owner steps down to it."""
@@ -111,7 +111,7 @@ def build(**_: Any) -> None:
 
 
 def _policy(table: str, column: str, sees: str = "") -> str:
-    sees = sees or f"{column} = record_opened_child() OR record_sees({column})"
+    sees = sees or f"{column} = record_opened_child() OR {within_reach(table, column)}"
     return f"""
         ALTER TABLE {table} ENABLE ROW LEVEL SECURITY;
         DROP POLICY IF EXISTS circle ON {table};

@@ -15,13 +15,13 @@ from goldenthread.record.models import (
     Trusted,
     Whereabouts,
 )
-from goldenthread.record.narrowing import OPENED, SHOWN, events_seen, rows_seen, seat_may
+from goldenthread.record.narrowing import OPENED, SHOWN, events_seen, rows_seen, seat_may, within_reach
 
 FAMILY_SEATS: Final = ("parent", "parent_reports", "carer", "young_person", "advocate")
 _STAFF: Final = f"({seat_may(Part.CONTACT, but=FAMILY_SEATS)} AND {SHOWN})"
 _AT_HOME: Final = f"(person_id IS NULL AND {SHOWN} AND record_lives_with(child_id))"
 _OWN: Final = f"({OPENED} AND person_id = record_acting_person())"
-_IN_CIRCLE: Final = f"({OPENED} OR record_sees(child_id))"
+_IN_CIRCLE: Final = f"({OPENED} OR {within_reach('record_relationship')})"
 
 WHO_OPENS: Final = {
     Compartment.WHEREABOUTS: f"{OPENED}",

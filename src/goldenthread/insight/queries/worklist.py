@@ -6,14 +6,16 @@ mark instead of an offset, and counts no further than it says.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
+from uuid import UUID
 
 from django.db import connection
 from django.db.models import Q, QuerySet
 
 from goldenthread.access.actors import Actor, Capacity
+from goldenthread.access.prepared import Prepared
 from goldenthread.record.circle import in_circle_of
 from goldenthread.record.models import Deadline, Relationship, Role
 from goldenthread.rulebook.process import Party
@@ -86,6 +88,11 @@ class Wanted:
     after: Mark | None = None
     before: Mark | None = None
 
+    @property
+    def lines(self) -> Wanted:
+        """Which lines are wanted, whatever their days and wherever the page begins."""
+        return replace(self, when="", after=None, before=None)
+
 
 class Lines(NamedTuple):
     """A page of the worklist, with whether there is more on either side."""
@@ -117,10 +124,12 @@ class Counts(NamedTuple):
 
 def lines_for(*, reader: Actor, wanted: Wanted) -> Lines:
     """Return a page of what is due, with the child, the case and the setting of each line."""
-    begins, ends = WHENS[wanted.when].days(reader.today)
-    asked = _lines(reader, wanted).filter(due__gte=begins, due__lte=ends).select_related("child", "case")
-    rows, more = _page(asked.only(*SHOWN), wanted)
     backwards = wanted.before is not None
+    mark = wanted.before or wanted.after
+    stretch = WHENS[wanted.when].days(reader.today)
+    rows = _page(reader, wanted.lines, *stretch, backwards, mark and mark.due, mark and mark.id)
+    rows, more = rows[:PAGE], len(rows) > PAGE
+    rows = rows[::-1] if backwards else rows
     return Lines(
         rows,
         _settings(rows, reader.today),
@@ -129,17 +138,24 @@ def lines_for(*, reader: Actor, wanted: Wanted) -> Lines:
     )
 
 
-def _page(asked: QuerySet[Deadline], wanted: Wanted) -> tuple[list[Deadline], bool]:
-    if wanted.before is not None:
-        mark = wanted.before
-        found = asked.filter(Q(due__lt=mark.due) | Q(id__lt=mark.id), due__lte=mark.due)
-        rows = list(found.order_by("-due", "-id")[: PAGE + 1])
-        return rows[:PAGE][::-1], len(rows) > PAGE
-    if wanted.after is not None:
-        mark = wanted.after
-        asked = asked.filter(Q(due__gt=mark.due) | Q(id__gt=mark.id), due__gte=mark.due)
-    rows = list(asked.order_by("due", "id")[: PAGE + 1])
-    return rows[:PAGE], len(rows) > PAGE
+@Prepared
+def _page(
+    reader: Actor,
+    lines: Wanted,
+    begins: date,
+    ends: date,
+    backwards: bool,
+    due: date | None,
+    id: int | None,  # noqa: FBT001
+) -> QuerySet[Deadline]:
+    """Ask for a page of lines, the nearest to the mark first, and for one line more to know whether there are."""
+    asked = _lines(reader, lines).filter(due__gte=begins, due__lte=ends).select_related("child", "case")
+    if due and backwards:
+        asked = asked.filter(Q(due__lt=due) | Q(id__lt=id), due__lte=due)
+    elif due:
+        asked = asked.filter(Q(due__gt=due) | Q(id__gt=id), due__gte=due)
+    order = ("-due", "-id") if backwards else ("due", "id")
+    return asked.only(*SHOWN).order_by(*order)[: PAGE + 1]
 
 
 def _mark(rows: list[Deadline], place: int) -> Mark | None:
@@ -151,7 +167,7 @@ def _lines(reader: Actor, wanted: Wanted) -> QuerySet[Deadline]:
     if wanted.clock and reader.capacity.is_authority:
         lines = Deadline.objects.filter(is_open=True, is_window=False, clock=wanted.clock)
     else:
-        lines = Deadline.objects.filter(is_next=True, owner=wanted.owner.value)
+        lines = Deadline.objects.filter(is_next=True, owner=wanted.owner)
         lines = lines.filter(process=wanted.process) if wanted.process else lines
         lines = lines.filter(clock=wanted.clock) if wanted.clock else lines
     if wanted.mine:
@@ -169,20 +185,34 @@ def _within(lines: QuerySet[Deadline], reader: Actor) -> QuerySet[Deadline]:
 
 
 def _settings(rows: list[Deadline], today: date) -> dict[object, str]:
+    children = [row.child_id for row in rows]
+    named: list[Any] = _attended(today, *children, *[None] * (PAGE - len(children))) if rows else []
+    return dict(named)
+
+
+@Prepared
+def _attended(today: date, *children: UUID | None) -> QuerySet[Any]:
     ties = Relationship.objects.filter(
         Q(ends=None) | Q(ends__gte=today),
-        child__in=[row.child_id for row in rows],
+        child__in=[child for child in children if child],
         role=Role.ATTENDS,
         begins__lte=today,
     )
-    named = ties.exclude(setting=None).order_by("begins").values_list("child_id", "setting__name")
-    return dict(named)
+    return ties.exclude(setting=None).order_by("begins").values_list("child_id", "setting__name")
+
+
+@Prepared
+def _due(reader: Actor, lines: Wanted) -> QuerySet[Any]:
+    return _lines(reader, lines).values("due")
 
 
 def counts_for(*, reader: Actor, wanted: Wanted) -> Counts:
     """Count the lines of each week in one statement, none of them further than is shown."""
     days = [each.days(reader.today) for each in (*WEEKS, AFTERWARDS)]
-    lines, given = _lines(reader, wanted).values("due").query.sql_with_params()
+    asked = _due.statement(reader, wanted.lines)
+    if asked is None:
+        return Counts([0] * len(WEEKS), 0)
+    lines, given = asked
     statement = f"""
         SELECT (SELECT count(*) FROM (
             SELECT 1 FROM ({lines}) AS line WHERE line.due BETWEEN stretch.begins AND stretch.ends LIMIT %s
