@@ -2,8 +2,8 @@
 
 Django works a query out anew each time it is asked: conditions become joins, joins become SQL. For a page with a dozen
 queries that takes longer than the answers do. A prepared question keeps the SQL of each shape it was asked in. Ids,
-days, instants, numbers and words are values and differ from time to time; all else (a capacity, an errand, whether there is a
-value at all) is its shape.
+days, instants, numbers and words are values and differ from time to time; all else (a capacity, an errand, whether
+there is a value at all) is its shape.
 """
 
 from __future__ import annotations

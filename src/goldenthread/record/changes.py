@@ -17,6 +17,7 @@ from django.db.models import QuerySet
 
 from goldenthread.access.actors import Actor
 from goldenthread.access.ids import new_id
+from goldenthread.access.prepared import Prepared
 from goldenthread.access.rulings import Refused
 from goldenthread.record.chain import BEFORE_THE_FIRST, event_hash
 from goldenthread.record.circle import NotFound, children_for
@@ -186,13 +187,14 @@ def change(
     `among` says which children this act may reach: those in whose circle the actor is, unless a verb says otherwise.
     """
     with transaction.atomic():
-        locked = among(by).select_for_update(of=("self",)).filter(pk=child).first()
-        if locked is None:
+        found = _locked(among, by, child)
+        if not found:
             raise NotFound
+        locked = found[0]
         rows = LiveRows(locked)
         writing = Change(locked, rows, by=by, on=on, key=key)
         if key is not None:
-            writing.repeated = list(Event.objects.filter(key=key))
+            writing.repeated = _sent(key)
         yield writing
         _store(writing, rows)
 
@@ -204,9 +206,19 @@ def new_record(child: Child, *, by: Actor, on: date, key: UUID | None = None) ->
         rows = LiveRows(child)
         writing = Change(child, rows, by=by, on=on, key=key)
         if key is not None:
-            writing.repeated = list(Event.objects.filter(key=key))
+            writing.repeated = _sent(key)
         yield writing
         _store(writing, rows)
+
+
+@Prepared
+def _locked(among: Among, by: Actor, child: UUID) -> QuerySet[Child]:
+    return among(by).select_for_update(of=("self",)).filter(pk=child)
+
+
+@Prepared
+def _sent(key: UUID) -> QuerySet[Event]:
+    return Event.objects.filter(key=key)
 
 
 def _store(writing: Change, rows: LiveRows) -> None:

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
+from uuid import UUID
 
-from django.db.models import F
+from django.db.models import F, QuerySet
 from django.http import QueryDict
 
 from goldenthread.access.actors import Actor, Capacity
+from goldenthread.access.prepared import Prepared
 from goldenthread.access.rulings import Refused
 from goldenthread.record.marking import Marker
 from goldenthread.record.models import Child, Marks
@@ -66,8 +68,12 @@ class Watch:
 
 def marks_of(child: Child) -> list[str]:
     """Return what the free text about a sheltered child is searched for; nothing where the child is not sheltered."""
-    kept = Marks.objects.filter(IsSheltered(F("child")), child=child, ends=None).order_by("pk")
-    return [mark for hashes in kept.values_list("hashes", flat=True) for mark in hashes]
+    return [mark for kept in _marks(child.pk) for mark in kept.hashes]
+
+
+@Prepared
+def _marks(child: UUID) -> QuerySet[Marks]:
+    return Marks.objects.filter(IsSheltered(F("child")), child=child, ends=None).order_by("pk")
 
 
 def masked(child: Child, text: str, marks: list[str]) -> str:

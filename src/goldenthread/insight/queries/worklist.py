@@ -139,14 +139,14 @@ def lines_for(*, reader: Actor, wanted: Wanted) -> Lines:
 
 
 @Prepared
-def _page(
+def _page(  # noqa: PLR0917  # a prepared question takes its values in order
     reader: Actor,
     lines: Wanted,
     begins: date,
     ends: date,
-    backwards: bool,
+    backwards: bool,  # noqa: FBT001
     due: date | None,
-    id: int | None,  # noqa: FBT001
+    id: int | None,
 ) -> QuerySet[Deadline]:
     """Ask for a page of lines, the nearest to the mark first, and for one line more to know whether there are."""
     asked = _lines(reader, lines).filter(due__gte=begins, due__lte=ends).select_related("child", "case")
