@@ -21,6 +21,7 @@ from goldenthread.site.benches.asking import Asker, percentile
 BARS = {"record": 25, "worklist": 20, "find": 25, "save": 15}
 REQUESTS = 40
 WARM_UP = 8
+_TRANSACTION = ("BEGIN", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE")
 
 
 @dataclass(slots=True)
@@ -43,12 +44,12 @@ def measure(sizes: Sequence[str], rounds: int) -> list[dict[str, Any]]:
         targets = [target for size in sizes for target in _targets(size, subjects[size], stack)]
         database = areas.postmaster()
         for target in targets:
-            _ask(target, WARM_UP, database)
+            ask(target, WARM_UP, database=database)
             target.costs.clear()
             target.asker.taken.clear()
         for _ in tqdm(range(rounds), unit=" rounds", disable=None):
             for target in targets:
-                _ask(target, REQUESTS, database)
+                ask(target, database=database)
         return list(_told(targets, subjects))
 
 
@@ -67,9 +68,19 @@ def _targets(size: str, subject: dict[str, Any], stack: ExitStack) -> Iterator[T
     floor = stack.enter_context(areas.serving(size, areas.FLOOR, GOLDENTHREAD_FLOOR=str(recorded)))
     for name, page in subject["pages"].items():
         asker = Asker(product.port, subject["people"][page["who"]])
-        asking = _saving(subject["saves"]) if "fields" in page else _getting(page["address"])
-        yield Target(name, size, False, asker, product.pid, asking)
+        yield Target(name, size, False, asker, product.pid, asked_for(subject, name))
         yield Target(name, size, True, Asker(floor.port), floor.pid, _getting(f"/floor/{name}"))
+
+
+def asked_for(subject: dict[str, Any], name: str) -> Callable[[Asker], bytes]:
+    """Return how a page of an area is asked for."""
+    page = subject["pages"][name]
+    return _saving(subject["saves"]) if "fields" in page else _getting(page["address"])
+
+
+def statements(page: dict[str, Any]) -> int:
+    """Count what a page asks of the database, but for where transactions begin and end."""
+    return sum(not each.startswith(_TRANSACTION) for each in page["statements"])
 
 
 def _getting(address: str) -> Callable[[Asker], bytes]:
@@ -82,7 +93,8 @@ def _saving(saves: list[dict[str, Any]]) -> Callable[[Asker], bytes]:
     return lambda asker: asker.save(next(turns))
 
 
-def _ask(target: Target, times: int, database: int) -> None:
+def ask(target: Target, times: int = REQUESTS, *, database: int) -> None:
+    """Ask for a target's page so many times and note what each cost the server and PostgreSQL, in CPU-ms."""
     before = processor.seconds([target.server, database])
     for _ in range(times):
         target.ask(target.asker)
@@ -108,7 +120,7 @@ def _told(targets: list[Target], subjects: dict[str, dict[str, Any]]) -> Iterato
             "floor CPU-ms": round(floor, 1),
             "times the floor": round(cost / floor, 1) if floor else None,
             f"times {smallest}": round(cost / costs[target.page, smallest], 2),
-            "SQL": len(page["statements"]),
+            "SQL": statements(page),
             "kB": round(len(base64.b64decode(page["body"])) / 1000, 1),
             "p50 ms": percentile(target.asker.taken, 0.5),
             "p95 ms": percentile(target.asker.taken, 0.95),

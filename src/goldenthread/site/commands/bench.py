@@ -10,7 +10,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from goldenthread.site.benches import chains, journey, loads, pages, rules, starts
+from goldenthread.site.benches import access, chains, journey, loads, pages, rules, starts
 from goldenthread.site.commands.bridge import database, in_words
 
 
@@ -42,10 +42,15 @@ def _text(value: Any) -> str:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="goldenthread bench", description=__doc__)
-    benches = parser.add_subparsers(required=True, metavar="pages | journey | rules | load | chains | start")
+    benches = parser.add_subparsers(
+        required=True, metavar="pages | access | journey | rules | load | chains | start"
+    )
     _add(
         benches, "pages", "processor time of each page beside a bare view of the same SQL and bytes"
     ).set_defaults(measure=lambda asked: pages.measure(asked.areas.split(","), asked.rounds))
+    _add(benches, "access", "what checks and the log of looks add to a page").set_defaults(
+        measure=lambda asked: access.measure(asked.areas.split(","), asked.rounds)
+    )
     _add(benches, "journey", "a mixed journey of views, lists, saves and finds under load").set_defaults(
         measure=lambda asked: journey.measure(asked.areas.split(",")[-1], asked.seconds, asked.people)
     )
