@@ -48,6 +48,7 @@ class Shell:
     person: str = ""
     acting_as: str = ""
     sign_out: str = ""
+    change: str = ""
     account: str = ""
     leave: str = ""
     is_neutral: bool = False
