@@ -47,7 +47,9 @@ def test_everybody_begins_on_a_page_that_is_theirs_and_is_offered_only_what_they
 
     assert first.status_code == 200
     assert 1 <= len(links(page, "Main places")) <= 5
-    assert {each: browser.get(each, follow=True).status_code for each in offered} == dict.fromkeys(offered, 200)
+    assert {each: browser.get(each, follow=True).status_code for each in offered} == dict.fromkeys(
+        offered, 200
+    )
 
 
 @pytest.mark.parametrize(
@@ -69,7 +71,9 @@ def test_the_pages_somebody_answers_for_are_found_from_their_first_page(capacity
 
 
 def test_files_whose_time_is_over_are_found_from_the_requests_by_whoever_decides_on_them():
-    asked = {each: arrived(each).get(reverse("privacy:open")).content for each in (Capacity.HEAD, Capacity.ADVISER)}
+    asked = {
+        each: arrived(each).get(reverse("privacy:open")).content for each in (Capacity.HEAD, Capacity.ADVISER)
+    }
 
     assert [reverse("privacy:retention").encode() in page for page in asked.values()] == [True, False]
 

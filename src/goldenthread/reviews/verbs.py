@@ -1,4 +1,4 @@
-"""What may be done in a yearly review. Children and Families Act 2014, ss.44–45; SEND Regulations 2014, regs 18–21."""
+"""What may be done in an annual review. Children and Families Act 2014, ss.44–45; SEND Regulations 2014, regs 18–21."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The main places of the service for whoever acts: by their work, and only where the register of rights lets them in."""
+"""The main places of the service for whoever acts: by their work, and only where the register of rights lets in."""
 
 from __future__ import annotations
 

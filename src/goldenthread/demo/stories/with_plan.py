@@ -1,4 +1,4 @@
-"""Maya, 17, who speaks for herself: her plan is in force, and its yearly review is due in three weeks."""
+"""Maya, 17, who speaks for herself: her plan is in force, and its annual review is due in three weeks."""
 
 from __future__ import annotations
 
