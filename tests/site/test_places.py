@@ -19,6 +19,7 @@ FAMILY = {
     Capacity.CARER: Role.CARER,
     Capacity.YOUNG_PERSON: Role.YOUNG_PERSON,
     Capacity.ADVOCATE: Role.ADVOCATE,
+    Capacity.READER: Role.GRANTED,
 }
 EVERYBODY = [each for each in Capacity if each is not Capacity.SYSTEM]
 

@@ -32,6 +32,20 @@ def tie_for(child: Child, tie: UUID) -> Relationship:
     return found
 
 
+def readers_of(child: Child, reader: Actor) -> list[Relationship]:
+    """Return who reads for a tribunal, an ombudsman or an inspectorate today."""
+    ties = Relationship.objects.filter(LIVE.q(reader), child=child, role=Role.GRANTED)
+    return list(ties.order_by("begins", "pk"))
+
+
+def reader_for(child: Child, tie: UUID, by: Actor) -> Relationship:
+    """Return one of them."""
+    found = next((each for each in readers_of(child, by) if each.pk == tie), None)
+    if found is None:
+        raise NotFound
+    return found
+
+
 def live_ties(child: Child, reader: Actor) -> list[Relationship]:
     """Return who is in a circle today, those who came first coming first."""
     ties = Relationship.objects.filter(LIVE.q(reader), child=child)

@@ -32,6 +32,7 @@ _FIRST_PAGES = {
     Capacity.ANALYST: "support:toolkit",
 }
 """Where somebody begins whose work is not a list of cases."""
+_NAMED = (Capacity.ADVOCATE, Capacity.READER)
 _LEADING = (Capacity.SENCO, Capacity.HEAD)
 
 
@@ -40,7 +41,7 @@ _LEADING = (Capacity.SENCO, Capacity.HEAD)
 def home(request: ActingRequest) -> HttpResponse:
     """Show each person what they came for: their child, their class, their setting's children or their worklist."""
     capacity = request.actor.capacity
-    if capacity.is_family or capacity is Capacity.ADVOCATE:
+    if capacity.is_family or capacity in _NAMED:
         return _family(request)
     if capacity in _TEACHING:
         page = class_page(class_of(reader=request.actor), request.actor)

@@ -24,6 +24,7 @@ PLACES: Final[dict[Capacity, tuple[tuple[str, str], ...]]] = {
     Capacity.CARER: (("My child", "home"),),
     Capacity.YOUNG_PERSON: (("My record", "home"),),
     Capacity.ADVOCATE: (("Whom I help", "home"),),
+    Capacity.READER: (("What I was let read", "home"),),
     Capacity.CLASS_TEACHER: _CLASS,
     Capacity.TEACHING_ASSISTANT: _CLASS,
     Capacity.SENCO: _LEADING,

@@ -30,6 +30,7 @@ def everybody(request: ActingRequest, child: UUID) -> HttpResponse:
     context = {"child": known, "page": pages.people_page(known, request.actor)}
     context |= {
         "may_watch": policies.may_watch(request.actor).allowed,
+        "may_name": policies.may_name_reader(request.actor).allowed,
         "is_watched": queries.is_watched(known),
     }
     return render(request, "circle/people.html", context)
