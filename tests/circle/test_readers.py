@@ -107,7 +107,12 @@ def test_an_officer_of_the_authority_lets_somebody_in_on_a_page_and_ends_it_with
     sam = signed_in(amara.people["caseworker"])
     new, page = (reverse(f"circle:{each}", args=[amara.child.pk]) for each in ("name-reader", "readers"))
     until = {"until-day": "1", "until-month": "5", "until-year": "2026"}
-    given = {"body": "tribunal", "reference": "EH330/26/00012", "name": "Ana Reyes", "email": "ana@demo.example"}
+    given = {
+        "body": "tribunal",
+        "reference": "EH330/26/00012",
+        "name": "Ana Reyes",
+        "email": "ana@demo.example",
+    }
     assert sam.post(new, given | until | {"submission": str(uuid4())}).status_code == 303
     waiting = sam.get(page).content.decode()
     ana = person("Ana Reyes", "other@demo.example")
@@ -136,7 +141,9 @@ def test_an_invitation_gives_nothing_after_its_day_or_when_whoever_made_it_may_n
     with pytest.raises(inviting.NoInvitation):
         inviting.accept(invitation, person(), AT + timedelta(days=1))
 
-    Relationship.objects.filter(child=amara.child, role=Role.RESPONSIBLE).update(ends=TODAY - timedelta(days=1))
+    Relationship.objects.filter(child=amara.child, role=Role.RESPONSIBLE).update(
+        ends=TODAY - timedelta(days=1)
+    )
     with pytest.raises(inviting.NoInvitation):
         inviting.accept(invitation, person(), AT)
 
@@ -160,7 +167,11 @@ def test_whoever_reads_from_outside_needs_a_second_step_and_is_taken_out_like_an
 
     tie = Relationship.objects.get(role=Role.GRANTED)
     people.end_tie(
-        child=amara.child.pk, tie=tie.pk, reason="The appeal is over.", by=amara.actors["caseworker"], on=TODAY
+        child=amara.child.pk,
+        tie=tie.pk,
+        reason="The appeal is over.",
+        by=amara.actors["caseworker"],
+        on=TODAY,
     )
     assert not may(acting(ana), amara, Part.RECORD)
     management.call_command("verify")

@@ -78,7 +78,7 @@ _WORDS = {
 }
 FAMILY = frozenset({Capacity.PARENT, Capacity.CARER, Capacity.YOUNG_PERSON})
 NAMED_FROM_OUTSIDE = frozenset({Capacity.READER})
-"""Nobody holds such a post: whoever reads for a tribunal, an ombudsman or an inspectorate is named, record by record."""
+"""Nobody holds such a post: whoever reads for a tribunal or an inspectorate is named, record by record."""
 SETTING = frozenset(
     {
         Capacity.CLASS_TEACHER, Capacity.TEACHING_ASSISTANT, Capacity.SENCO, Capacity.HEAD,

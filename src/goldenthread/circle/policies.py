@@ -77,6 +77,15 @@ def may_name_reader(actor: Actor) -> Ruling:
     )
 
 
+def may_renew(actor: Actor, person: object) -> Ruling:
+    """Say whether somebody may give a member of the family their way in again: those who answer for the circle."""
+    if person == actor.person:
+        return Ruling(
+            allowed=False, because="You are signed in: change your password on the page about your account."
+        )
+    return may_govern(actor)
+
+
 def may_choose(actor: Actor, child: Child) -> Ruling:
     """Say whether a young person may choose who sees their record: from fifteen and a half, so that it is ready."""
     if actor.capacity is not Capacity.YOUNG_PERSON:

@@ -88,7 +88,7 @@ def watched(rows: Rows, event: Event) -> None:
 
 @projects("circle", "helper_joined", "opened_in_emergency", "reader_joined")
 def joined(rows: Rows, event: Event) -> None:
-    """Put whoever helps the family, opened the record in an emergency or was named to read it, into the circle for the time given."""
+    """Put whoever helps, opened the record in an emergency or was named to read it into the circle for a time."""
     put_tie(rows, event, event.fields)
 
 
@@ -98,7 +98,9 @@ def left(rows: Rows, event: Event) -> None:
     end_tie(rows, event)
 
 
-@projects("circle", "helper_invited", "helper_uninvited", "reader_named", "reader_not_named")
+@projects(
+    "circle", "helper_invited", "helper_uninvited", "reader_named", "reader_not_named", "way_in_renewed"
+)
 def helper_invited(rows: Rows, event: Event) -> None:
     """Make no row: an invitation puts nobody into the circle."""
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from goldenthread.circle.views import bars, family, people, readers
+from goldenthread.circle.views import bars, family, people, readers, renewing
 
 app_name = "circle"
 urlpatterns = [
@@ -11,6 +11,7 @@ urlpatterns = [
     path("children/<uuid:child>/circle", people.everybody, name="people"),
     path("children/<uuid:child>/circle/add", people.add, name="add"),
     path("children/<uuid:child>/circle/<uuid:tie>/facts", people.facts, name="facts"),
+    path("children/<uuid:child>/circle/<uuid:tie>/way-in", renewing.renew, name="renew"),
     path("children/<uuid:child>/circle/<uuid:tie>/end", people.end, name="end"),
     path("children/<uuid:child>/capacity", people.capacity, name="capacity"),
     path("children/<uuid:child>/watched", people.watched, name="watched"),

@@ -11,7 +11,11 @@ from goldenthread.record.models import Child
 from goldenthread.record.pages.heading import Heading, heading_of
 from goldenthread.record.pages.now import NowCase, now_of
 
-_TITLES: Final = {Capacity.YOUNG_PERSON: "My record", Capacity.ADVOCATE: "Whom I help", Capacity.READER: "What I was let read"}
+_TITLES: Final = {
+    Capacity.YOUNG_PERSON: "My record",
+    Capacity.ADVOCATE: "Whom I help",
+    Capacity.READER: "What I was let read",
+}
 
 
 @dataclass(frozen=True, slots=True)

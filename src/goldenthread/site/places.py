@@ -32,7 +32,7 @@ PLACES: Final[dict[Capacity, tuple[tuple[str, str], ...]]] = {
     Capacity.SAFEGUARDING_LEAD: _SAFE,
     Capacity.SOCIAL_WORKER: _SAFE,
     Capacity.CASEWORKER: _WORK,
-    Capacity.MANAGER: (*_WORK, ("People", "directory:people"), ("Sharing agreements", "watch:agreements")),
+    Capacity.MANAGER: (*_WORK, ("People", "directory:people")),
     Capacity.OFFICER: (
         ("To review", "watch:officer"),
         ("Requests", "privacy:clocks"),

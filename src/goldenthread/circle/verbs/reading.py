@@ -1,4 +1,4 @@
-"""Letting a tribunal, an ombudsman or an inspectorate read: one named person, one record, until a day, and no changes."""
+"""Letting a tribunal, an ombudsman or an inspectorate read: one named person, one record, until a day, no changes."""
 
 from __future__ import annotations
 
@@ -64,9 +64,7 @@ def name_reader(
              "given_by": str(by.person), "capacity": by.capacity.value, "authority": by.authority},
             name=naming.name, email=naming.email, by=by, about=str(child),
         )  # fmt: skip
-        writing.add(
-            "circle", "reader_named", id=made.invitation.pk, name=naming.name, purpose=naming.purpose
-        )
+        writing.add("circle", "reader_named", id=made.invitation.pk, name=naming.name, purpose=naming.purpose)
     return made
 
 

@@ -140,7 +140,8 @@ def to_settle(request: ActingRequest) -> HttpResponse:
     """List what is to be settled in the circles of the reader's children."""
     bars = [pages.bar_line(bar, request.actor) for bar in queries.to_review(request.actor)]
     unknown = list(queries.not_known(request.actor)[: queries.MOST])
-    return render(request, "circle/to_settle.html", {"bars": bars, "unknown": unknown})
+    asked = queries.asked_for_help(request.actor)[: queries.MOST]
+    return render(request, "circle/to_settle.html", {"bars": bars, "unknown": unknown, "asked": asked})
 
 
 def _up(child: UUID) -> str:
