@@ -35,6 +35,7 @@ PLACES: Final[dict[Capacity, tuple[tuple[str, str], ...]]] = {
     Capacity.MANAGER: (*_WORK, ("People", "directory:people")),
     Capacity.OFFICER: (
         ("To review", "watch:officer"),
+        ("Security events", "watch:happenings"),
         ("Requests", "privacy:clocks"),
         ("Sharing agreements", "watch:agreements"),
         ("Who may see what", "watch:rights"),
