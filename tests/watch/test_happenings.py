@@ -96,7 +96,7 @@ def test_emergencies_and_looks_out_of_place_stand_in_the_same_list(
     assert happened(officer) == {"emergency": 1, "alert": 1}
     assert {row[3] for row in file_of(officer)} == {
         "opened a record in an emergency (EM-ABCDEFG)",
-        "at night",
+        "looked where it seems out of place: at night",
     }
 
 

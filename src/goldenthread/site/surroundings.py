@@ -7,10 +7,11 @@ from typing import Any
 from django.http import HttpRequest
 from django.urls import reverse
 
-from goldenthread.access.actors import Actor
+from goldenthread.access.actors import Actor, Capacity
 from goldenthread.access.signing import sessions
 from goldenthread.record.models import Child
 from goldenthread.site.places import places_for
+from goldenthread.site.presenting import is_presenting
 from goldenthread.site.shell import About, Shell
 
 
@@ -30,6 +31,9 @@ def shell(request: HttpRequest) -> dict[str, Any]:
             acting_as=", ".join(part for part in (actor.capacity.words, actor.organisation) if part),
             sign_out=reverse("sign-out"),
             change="" if sessions.has_one_way(request.session) else reverse("act-as"),
+            present="" if is_family or actor.capacity is Capacity.ADVOCATE else reverse("present"),
+            is_presenting=is_presenting(request),
+            path=request.get_full_path(),
             about=_about(actor.opened),
         )
     }

@@ -134,7 +134,9 @@ def _told(row: Any, source: _Source) -> Happening:
         return Happening(at, "refused", row.name, f"was refused: {_PARTS.get(row.part, row.part)}")
     if isinstance(row, Opening):
         return Happening(at, "emergency", row.who, f"opened a record in an emergency ({row.reference})")
-    return Happening(at, "alert", row.who, WORDS.get(row.kind, row.kind))
+    return Happening(
+        at, "alert", row.who, f"looked where it seems out of place: {WORDS.get(row.kind, row.kind)}"
+    )
 
 
 def _instant(day: date) -> datetime:
