@@ -35,14 +35,15 @@ class Section:
     empty: str = NONE_YET
 
 
+def _voice(told: Mapping[str, Any]) -> Block:
+    return Block(told["words"], under=_WHOSE.get(told["whose"], told["whose"]))
+
+
 def sections_of(snapshot: Snapshot) -> tuple[Section, ...]:
     """Return the sections of a plan in their order, A to K."""
     also: Mapping[str, str] = snapshot.get("also", {})
     told = {
-        "A": tuple(
-            Block(each["words"], under=_WHOSE.get(each["whose"], each["whose"]))
-            for each in snapshot.get("voices", ())
-        ),
+        "A": tuple(_voice(each) for each in snapshot.get("voices", ())),
         "B": tuple(
             Block(each["words"], details=_details(each, "area")) for each in snapshot.get("needs", ())
         ),
