@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final
 from uuid import UUID
 
@@ -16,7 +16,8 @@ _SMALL: Final = frozenset(
     {"al", "bin", "da", "de", "del", "den", "der", "di", "el", "la", "le", "van", "von"}
 )
 _WORD: Final = re.compile(r"[^\W\d_]+")
-_TAG: Final = re.compile(r"(<(?:script|style|textarea)\b.*?</(?:script|style|textarea)>|<[^>]*>)", re.DOTALL)
+_TAG: Final = re.compile(r"(<[^<>]*>)")
+_NOT_SHOWN: Final = ("<script", "<style", "<textarea")
 _SPOKEN: Final = re.compile(r'\b(aria-label|alt|title)="([^"]*)"')
 _ABOUT: Final = re.compile(r"/(children|cases)/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})")
 
@@ -48,5 +49,19 @@ def with_initials(page: str, names: frozenset[str]) -> str:
     def tag(text: str) -> str:
         return _SPOKEN.sub(lambda each: f'{each[1]}="{shortened(each[2])}"', text)
 
-    pieces = _TAG.split(page)
-    return "".join(tag(piece) if place % 2 else shortened(piece) for place, piece in enumerate(pieces))
+    return "".join(
+        tag(piece) if is_tag else shortened(piece) if shown else piece
+        for piece, is_tag, shown in _pieces(page)
+    )
+
+
+def _pieces(page: str) -> Iterator[tuple[str, bool, bool]]:
+    """Yield tags and what stands between them, and whether it is shown: scripts, styles and boxes are left alone."""
+    within = ""
+    for place, piece in enumerate(_TAG.split(page)):
+        is_tag = place % 2 == 1
+        yield piece, is_tag, not within
+        if is_tag and piece.startswith(f"</{within}"):
+            within = ""
+        elif is_tag and not within and piece.startswith(_NOT_SHOWN):
+            within = piece[1:].split(maxsplit=1)[0].rstrip(">")

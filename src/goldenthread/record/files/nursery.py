@@ -80,7 +80,7 @@ def _look(ending: str, source: int, copy: int) -> dict[str, str]:
 
 
 def _work(task: str, source: int, result: int) -> dict[str, str]:
-    """Do a task with a parcel of files. Whatever a library says of it, the answer is a word of ours."""
+    """Do a task with a parcel of files. Whatever a library says of one, the answer is a word of ours."""
     try:
         with os.fdopen(source, "rb", closefd=False) as file:
             done = do(task, file.read())
@@ -88,8 +88,6 @@ def _work(task: str, source: int, result: int) -> dict[str, str]:
             file.write(done)
     except MemoryError:
         return {"unfit": Reason.TOO_HARD.name}
-    except Exception:  # noqa: BLE001  # libraries raise of every kind, and this process ends with it
-        return {"unfit": Reason.DAMAGED.name}
     return {"done": task}
 
 
