@@ -6,18 +6,21 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from django.db import ProgrammingError
 from django.test import Client
 from django.urls import reverse
 
 from goldenthread.access.actors import Capacity
 from goldenthread.access.models import Person, SignInEvent
+from goldenthread.access.signing.happenings import forget_old
 from goldenthread.access.signing.limits import PASSWORD
 from goldenthread.directory.models import Setting
 from goldenthread.record.models import Role
+from goldenthread.record.wall import behind
 from goldenthread.standards.cells import rows_of
 from goldenthread.watch.happenings import KINDS
 from goldenthread.watch.models import Alert, Opening, Reason
-from tests.factories import AT, AUTHORITY, TODAY, child, join, person, post, setting, signed_in
+from tests.factories import AT, AUTHORITY, TODAY, actor, child, join, person, post, setting, signed_in
 
 pytestmark = [
     pytest.mark.django_db,
@@ -127,6 +130,16 @@ def test_a_name_that_a_spreadsheet_would_run_is_made_harmless(officer: Client, o
     SignInEvent.objects.create(what="wrong", person=who, at=AT)
 
     assert "'=HYPERLINK(0)" in officer.get(reverse("watch:happenings-file")).content.decode()
+
+
+def test_what_is_two_years_old_is_forgotten_and_no_page_can_take_a_row_away(ruth: Person):
+    for age in (2 * 365, 2 * 365 - 1):
+        SignInEvent.objects.create(what="wrong", person=ruth, at=AT - timedelta(days=age))
+    forget_old(AT)
+    assert SignInEvent.objects.count() == 1
+
+    with pytest.raises(ProgrammingError, match="permission denied"), behind(actor(Capacity.HEAD, ruth)):
+        SignInEvent.objects.all().delete()
 
 
 def test_nobody_but_an_officer_reads_them(ruth: Person, oakfield: Setting):

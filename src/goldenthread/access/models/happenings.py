@@ -11,7 +11,7 @@ from goldenthread.access.models.person import Person
 
 
 class SignInEvent(models.Model):
-    """One thing that happened at the way in. Rows are only added.
+    """One thing that happened at the way in. Pages only add rows; after two years they go.
 
     A try at an account that does not exist is kept as well, with nobody's name: both cost the same time.
     """

@@ -9,6 +9,7 @@ from goldenthread.access.models import Person, SignInEvent
 
 What = SignInEvent.What
 ASKED_LATELY: Final = timedelta(days=30)
+KEPT_FOR: Final = timedelta(days=2 * 365)
 LOCKED_FOR: Final = timedelta(minutes=15)
 
 
@@ -32,6 +33,11 @@ def note_lock(person: Person | None, at: datetime) -> None:
 def note_lock_at(email: str, at: datetime) -> None:
     """Do the same for an address."""
     note_lock(Person.objects.filter(email=email).first(), at)
+
+
+def forget_old(at: datetime) -> None:
+    """Forget what happened two years ago and more; the watch does so, never a page."""
+    SignInEvent.objects.filter(at__lte=at - KEPT_FOR).delete()
 
 
 def waiting_for_help(at: datetime) -> dict[object, datetime]:
