@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
+from lxml import html
 
 from goldenthread.assessments.models import Advice, LocalHelp
 from goldenthread.assessments.verbs import deciding
@@ -29,6 +30,22 @@ BECAUSE = {"has_needs": "She may.", "necessary": "School helps.", "evidence": "T
 @pytest.fixture(autouse=True)
 def soon(today):
     today(SOON)
+
+
+@pytest.mark.parametrize(
+    ("name", "inside"),
+    [
+        ("decision", [{"reasons"}, {"has_needs", "necessary", "evidence"}]),
+        ("plan-decision", [{"feedback"}]),
+    ],
+)
+def test_a_decision_asks_only_what_the_chosen_answer_needs(name: str, inside: list[set[str]]):
+    made = around()
+    case = requested(made) if name == "decision" else asked(made)
+    page = browser(made.caseworker).get(reverse(f"assessments:{name}", args=[case])).content.decode()
+    opened = html.document_fromstring(page).xpath("//*[contains(@class, 'govuk-radios__conditional')]")
+
+    assert [{box.get("name") for box in each.xpath(".//textarea")} for each in opened] == inside
 
 
 def case_of(made):

@@ -23,14 +23,14 @@ def refuse_to_assess(caseworker: Walker) -> None:
     """A refusal answers both halves of the test in law, for the family to read."""
     caseworker.ticks("We will not assess")
     caseworker.writes(
-        "Only if refusing: have they special educational needs, or may they have them?",
+        "Have they special educational needs, or may they have them?",
         "Yes: she finds it hard to begin what the whole class is told",
     )
     caseworker.writes(
-        "Only if refusing: why may it not be necessary to give support under a plan?",
+        "Why may it not be necessary to give support under a plan?",
         "The help at school began this week and has not been tried for long enough to judge",
     )
-    caseworker.writes("Only if refusing: what did you look at?", "The request and the plan sent with it")
+    caseworker.writes("What did you look at?", "The request and the plan sent with it")
     caseworker.presses("Make this decision")
 
 

@@ -103,7 +103,7 @@ SITTERS = (
     Sitter("carer", Capacity.CARER, Role.CARER),
     Sitter("young_person", Capacity.YOUNG_PERSON, Role.YOUNG_PERSON),
     Sitter("advocate", Capacity.ADVOCATE, Role.ADVOCATE),
-    Sitter("granted", Capacity.ADVOCATE, Role.GRANTED),
+    Sitter("granted", Capacity.READER, Role.GRANTED),
     _at_setting("class_teacher", Capacity.CLASS_TEACHER, Role.CLASS_TEACHER),
     _at_setting("teaching_assistant", Capacity.TEACHING_ASSISTANT, Role.TEACHING_ASSISTANT),
     _at_setting("senco", Capacity.SENCO, Role.ATTENDS),

@@ -1,4 +1,4 @@
-"""The main job, start to end, in a real browser: from the first worry to a final plan and its yearly review.
+"""The main job, start to end, in a real browser: from the first worry to a final plan and its annual review.
 
 After every step the family's page is opened: it must say what is happening, whose turn it is and by when.
 """
@@ -135,7 +135,7 @@ def advice_and_a_plan(story: Story) -> None:
     caseworker.sees("Final since", "Oakfield Primary School", at_the_authority.NEED)
     story.family_is_told("The plan is in force and is reviewed every year.", CASEWORKER, None)
     parent.sees(
-        "The local authority must finish the first yearly review by", "appeal to the SEND Tribunal, until"
+        "The local authority must finish the first annual review by", "appeal to the SEND Tribunal, until"
     )
 
 

@@ -136,6 +136,16 @@ def test_every_date_is_listed_with_its_state_and_its_rule(amara: Child, mother: 
     assert page.count("Good practice, working timetable") == 2
 
 
+def test_a_family_reads_with_you_where_others_read_with_the_family(
+    amara: Child, mother: Person, caseworker: Person
+):
+    case(amara, "first_response", "concern_raised", on=days_ago(5))
+
+    for name in ("dates", "child"):
+        assert "gree a one-page plan with you" in seen(mother, name, amara)
+        assert "gree a one-page plan with the family" in seen(caseworker, name, amara)
+
+
 @pytest.mark.parametrize("name", ["child", "dates", "timeline", "documents", "add-document"])
 def test_someone_outside_the_circle_finds_no_page(amara: Child, name: str):
     stranger = person()

@@ -1,4 +1,4 @@
-"""The pages of a yearly review."""
+"""The pages of an annual review."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""The yearly review: the meeting, the decision after it, and the year that follows."""
+"""The annual review: the meeting, the decision after it, and the year that follows."""
 
 from datetime import date, timedelta
 

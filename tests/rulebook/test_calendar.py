@@ -24,6 +24,7 @@ OAKFIELD = Calendar(
 )
 
 
+@pytest.mark.security("S107")
 @pytest.mark.parametrize(
     ("day", "reason"),
     [

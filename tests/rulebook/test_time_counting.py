@@ -24,6 +24,7 @@ any_day = st.dates(date(2000, 1, 1), date(2060, 12, 31))
 number = st.integers(1, 60)
 
 
+@pytest.mark.security("S107")
 @pytest.mark.parametrize(
     ("count", "start", "last"),
     [

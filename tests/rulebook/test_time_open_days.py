@@ -45,6 +45,7 @@ def calendars(draw):
     )
 
 
+@pytest.mark.security("S107")
 @pytest.mark.parametrize(
     ("count", "start", "last"),
     [
@@ -65,6 +66,7 @@ def test_working_days_pass_over_weekends_and_bank_holidays(count, start, last):
     assert count.last_day(start) == last
 
 
+@pytest.mark.security("S107")
 @pytest.mark.parametrize(
     ("n", "start", "last"),
     [

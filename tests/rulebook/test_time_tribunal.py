@@ -68,6 +68,7 @@ def test_lodging_rolls_over_closed_days_only(ends):
     assert not any(map(is_tribunal_working_day, before)) or ends == rolled
 
 
+@pytest.mark.security("S107")
 @pytest.mark.parametrize(
     ("day", "counts"),
     [

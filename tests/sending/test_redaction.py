@@ -3,8 +3,9 @@
 import pypdfium2
 import pytest
 
+from goldenthread.record.files.painting import boxes_on
 from goldenthread.sending.reading import Letters, words_in
-from goldenthread.sending.redaction import NothingToRemove, boxes_on, redacted
+from goldenthread.sending.redaction import NothingToRemove, redacted
 from goldenthread.sending.redaction_drill import drill
 from tests import factories
 from tests.sending.papers import page

@@ -72,6 +72,18 @@ def test_clock_not_yet_begun_stays_in_its_frame():
     assert all(0 <= float(place.rstrip("%")) <= 100 for place in places)
 
 
+def test_a_year_or_more_is_told_in_years_and_months():
+    assert "Today: 2 years and 2 months late" in pictures.clock_bar(STARTED, date(2028, 5, 1), DUE)
+    assert "Today it is 1 year late." in pictures.clock_words(STARTED, date(2027, 2, 23), DUE)
+
+
+def test_on_a_phone_every_third_month_is_named_so_that_all_can_be_read():
+    strip = parsed(pictures.year_strip(EVENTS, BEGINS, ENDS, TODAY))
+    names = strip.xpath("//*[local-name()='text'][contains(@class, 'gt-p-month-name')]")
+
+    assert [each.text for each in names if "also" not in each.get("class")] == ["Oct", "Jan", "Apr", "Jul"]
+
+
 def test_year_counts_the_events_of_its_year_by_kind():
     words = pictures.year_words(EVENTS, BEGINS, ENDS, TODAY, CLOCKS)
 

@@ -32,6 +32,7 @@ class Capacity(StrEnum):
     SOCIAL_WORKER = "social_worker"
     VIRTUAL_SCHOOL = "virtual_school"
     OFFICER = "officer"
+    READER = "reader"
     ANALYST = "analyst"
     ADMINISTRATOR = "administrator"
     SYSTEM = "system"
@@ -70,11 +71,14 @@ _WORDS = {
     Capacity.SOCIAL_WORKER: "social worker",
     Capacity.VIRTUAL_SCHOOL: "virtual school",
     Capacity.OFFICER: "privacy and safeguarding officer",
+    Capacity.READER: "named reader",
     Capacity.ANALYST: "analyst",
     Capacity.ADMINISTRATOR: "administrator",
     Capacity.SYSTEM: "the product itself",
 }
 FAMILY = frozenset({Capacity.PARENT, Capacity.CARER, Capacity.YOUNG_PERSON})
+NAMED_FROM_OUTSIDE = frozenset({Capacity.READER})
+"""Nobody holds such a post: whoever reads for a tribunal or an inspectorate is named, record by record."""
 SETTING = frozenset(
     {
         Capacity.CLASS_TEACHER, Capacity.TEACHING_ASSISTANT, Capacity.SENCO, Capacity.HEAD,

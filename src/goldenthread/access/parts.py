@@ -95,7 +95,7 @@ _PARTS = {
     Part.DRAFT: "the working copy of the EHC plan",
     Part.CONSULTATION: "the draft plan sent to a setting that is asked",
     Part.PLACEMENTS: "where the child learns",
-    Part.REVIEWS: "yearly reviews",
+    Part.REVIEWS: "annual reviews",
     Part.TIMELINE: "what happened, in order",
     Part.DOCUMENTS: "documents",
     Part.LOOKS: "who has looked",

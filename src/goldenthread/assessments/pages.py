@@ -18,8 +18,10 @@ from goldenthread.record.models import Case, Child, Deadline, Document
 from goldenthread.record.pages.dates import Line
 from goldenthread.record.pages.now import NowCase, now_of
 from goldenthread.rulebook.advice import Needed, bodies_needed, body_words
+from goldenthread.rulebook.deadline import Deadline as Running
 from goldenthread.rulebook.process import Right
 from goldenthread.rulebook.standing import Standing
+from goldenthread.rulebook.time import how_long
 from goldenthread.standards.codes.needs import TypeOfNeed
 from goldenthread.thread.strands import Thread
 
@@ -53,7 +55,7 @@ class AdviceLine:
     advice: Advice
     words: str
     due: date | None
-    days_late: int
+    how_late: str
     may_give: bool
 
 
@@ -192,9 +194,14 @@ def _advice(case: Case, standing: Standing, reader: Actor) -> Iterable[AdviceLin
             advice=each,
             words=body_words(each.body),
             due=clock.due if clock else None,
-            days_late=clock.days_late(reader.today) if clock else 0,
+            how_late=_how_late(clock, reader.today) if clock else "",
             may_give=ruling.allowed and each.given_on is None,
         )
+
+
+def _how_late(clock: Running, today: date) -> str:
+    days = clock.days_late(today)
+    return how_long(clock.due, days) if days else ""
 
 
 _AUTHORITY_ACTS = (

@@ -68,6 +68,24 @@ def may_let_help(actor: Actor) -> Ruling:
     return Ruling(allowed=False, because="A parent or the young person says who helps them.")
 
 
+def may_name_reader(actor: Actor) -> Ruling:
+    """Say whether somebody may let a tribunal, an ombudsman or an inspectorate read: the responsible authority may."""
+    if actor.capacity.is_authority:
+        return rights.may(actor.seat or actor.capacity.value, Errand(Part.RIGHTS, Act.GRANT))
+    return Ruling(
+        allowed=False, because="A caseworker or SEND manager of the local authority does this. Ask them."
+    )
+
+
+def may_renew(actor: Actor, person: object) -> Ruling:
+    """Say whether somebody may give a member of the family their way in again: those who answer for the circle."""
+    if person == actor.person:
+        return Ruling(
+            allowed=False, because="You are signed in: change your password on the page about your account."
+        )
+    return may_govern(actor)
+
+
 def may_choose(actor: Actor, child: Child) -> Ruling:
     """Say whether a young person may choose who sees their record: from fifteen and a half, so that it is ready."""
     if actor.capacity is not Capacity.YOUNG_PERSON:

@@ -86,19 +86,21 @@ def watched(rows: Rows, event: Event) -> None:
     rows.put(owned(Watched, rows, event, because=event.fields["because"], begins=event.happened_on))
 
 
-@projects("circle", "helper_joined", "opened_in_emergency")
+@projects("circle", "helper_joined", "opened_in_emergency", "reader_joined")
 def joined(rows: Rows, event: Event) -> None:
-    """Put whoever helps the family, or opened the record in an emergency, into the circle for the time given."""
+    """Put whoever helps, opened the record in an emergency or was named to read it into the circle for a time."""
     put_tie(rows, event, event.fields)
 
 
-@projects("circle", "helper_left", "emergency_ended")
+@projects("circle", "helper_left", "emergency_ended", "reader_ended")
 def left(rows: Rows, event: Event) -> None:
     """Say that they left it."""
     end_tie(rows, event)
 
 
-@projects("circle", "helper_invited", "helper_uninvited")
+@projects(
+    "circle", "helper_invited", "helper_uninvited", "reader_named", "reader_not_named", "way_in_renewed"
+)
 def helper_invited(rows: Rows, event: Event) -> None:
     """Make no row: an invitation puts nobody into the circle."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Final
 from uuid import UUID
 
@@ -12,6 +12,7 @@ from goldenthread.access import rights
 from goldenthread.access.actors import Actor, Capacity
 from goldenthread.access.models import Person
 from goldenthread.access.parts import Act, Errand, Part
+from goldenthread.access.signing.happenings import waiting_for_help
 from goldenthread.circle import policies
 from goldenthread.circle.models import CapacityDecision, Consent, Deciding, Watched
 from goldenthread.directory.models import Post
@@ -32,10 +33,48 @@ def tie_for(child: Child, tie: UUID) -> Relationship:
     return found
 
 
+def readers_of(child: Child, reader: Actor) -> list[Relationship]:
+    """Return who reads for a tribunal, an ombudsman or an inspectorate today."""
+    ties = Relationship.objects.filter(LIVE.q(reader), child=child, role=Role.GRANTED)
+    return list(ties.order_by("begins", "pk"))
+
+
+def reader_for(child: Child, tie: UUID, by: Actor) -> Relationship:
+    """Return one of them."""
+    found = next((each for each in readers_of(child, by) if each.pk == tie), None)
+    if found is None:
+        raise NotFound
+    return found
+
+
 def live_ties(child: Child, reader: Actor) -> list[Relationship]:
     """Return who is in a circle today, those who came first coming first."""
     ties = Relationship.objects.filter(LIVE.q(reader), child=child)
     return list(ties.select_related("person", "setting").order_by("begins", "pk"))
+
+
+def adult_or_young_person(child: Child, tie: UUID) -> Person:
+    """Return the account of a parent, a carer or the young person, by their tie."""
+    found = tie_for(child, tie)
+    if found.person is None or found.ends is not None or found.role not in (*FAMILY, Role.YOUNG_PERSON.value):
+        raise NotFound
+    return found.person
+
+
+def works_somewhere(person: Person, on: date) -> bool:
+    """Say whether somebody of the family holds a post as well."""
+    return Post.objects.filter(Q(ends=None) | Q(ends__gte=on), person=person).exists()
+
+
+def asked_for_help(reader: Actor) -> list[tuple[Relationship, datetime]]:
+    """Return the family of the reader's children who asked for help to sign in, those who waited longest first."""
+    since = waiting_for_help(reader.at)
+    ties = Relationship.objects.filter(
+        child__in=keys_for(_governing(reader)), person__in=list(since), ends=None,
+        role__in=(*FAMILY, Role.YOUNG_PERSON.value),
+    )  # fmt: skip
+    found = [(tie, since[tie.person_id]) for tie in ties.select_related("child").order_by("pk")]
+    return sorted(found, key=lambda each: each[1])
 
 
 def adults_of(child: Child) -> list[Relationship]:

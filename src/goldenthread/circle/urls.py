@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from goldenthread.circle.views import bars, family, people
+from goldenthread.circle.views import bars, family, people, readers, renewing
 
 app_name = "circle"
 urlpatterns = [
@@ -11,6 +11,7 @@ urlpatterns = [
     path("children/<uuid:child>/circle", people.everybody, name="people"),
     path("children/<uuid:child>/circle/add", people.add, name="add"),
     path("children/<uuid:child>/circle/<uuid:tie>/facts", people.facts, name="facts"),
+    path("children/<uuid:child>/circle/<uuid:tie>/way-in", renewing.renew, name="renew"),
     path("children/<uuid:child>/circle/<uuid:tie>/end", people.end, name="end"),
     path("children/<uuid:child>/capacity", people.capacity, name="capacity"),
     path("children/<uuid:child>/watched", people.watched, name="watched"),
@@ -19,6 +20,10 @@ urlpatterns = [
     path("children/<uuid:child>/kept-out/<uuid:bar>/keep", bars.keep_on, name="keep-on"),
     path("children/<uuid:child>/kept-out/<uuid:bar>/ask", bars.ask_to_lift, name="ask-to-lift"),
     path("children/<uuid:child>/kept-out/<uuid:bar>/lift", bars.lift, name="lift"),
+    path("children/<uuid:child>/readers", readers.readers, name="readers"),
+    path("children/<uuid:child>/readers/new", readers.name_reader, name="name-reader"),
+    path("children/<uuid:child>/readers/back", readers.take_back, name="reader-back"),
+    path("children/<uuid:child>/readers/<uuid:tie>/end", readers.end, name="end-reader"),
     path("children/<uuid:child>/who/<slug:part>", family.who, name="who"),
     path("children/<uuid:child>/what-adults-see", family.oversight, name="oversight"),
     path("children/<uuid:child>/my-choice", family.choice, name="choice"),

@@ -22,5 +22,12 @@ tell("circle", "helper_invited", "asked someone to help", quiet=True)
 tell("circle", "helper_uninvited", "took an invitation to help back", quiet=True)
 tell("circle", "helper_joined", "came to help the family", quiet=True, name="Who")
 tell("circle", "helper_left", "ended somebody’s help", quiet=True, name="Who")
+tell(
+    "circle", "reader_named", "asked someone from outside to read the record", name="Who", purpose="For whom"
+)
+tell("circle", "reader_not_named", "took that back before they came", name="Who")
+tell("circle", "reader_joined", "came to read the record", name="Who", purpose="For whom")
+tell("circle", "reader_ended", "ended somebody’s reading of the record", name="Who")
+tell("circle", "way_in_renewed", "helped someone to sign in again", quiet=True, name="Who")
 tell("circle", "opened_in_emergency", "opened the record in an emergency", name="Who", purpose="Why")
 tell("circle", "emergency_ended", "ended emergency access", name="Who")

@@ -7,8 +7,10 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import F, Q
 
-from goldenthread.access.actors import Capacity
+from goldenthread.access.actors import NAMED_FROM_OUTSIDE, Capacity
 from goldenthread.access.models import Person
+
+_CAPACITIES = [(each.value, each.words) for each in Capacity if each not in NAMED_FROM_OUTSIDE]
 
 
 class Setting(models.Model):
@@ -81,7 +83,7 @@ class Post(models.Model):
 
     id = models.UUIDField(primary_key=True, editable=False)
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="posts")
-    capacity = models.CharField(max_length=20, choices=[(each.value, each.words) for each in Capacity])
+    capacity = models.CharField(max_length=20, choices=_CAPACITIES)
     setting = models.ForeignKey(Setting, on_delete=models.PROTECT, null=True, related_name="posts")
     authority_id = models.CharField(max_length=3, blank=True)
     organisation = models.CharField(max_length=200)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from goldenthread.access.actors import Actor, Capacity
 from goldenthread.access.models import Invitation
 from goldenthread.directory.models import Post
-from goldenthread.directory.policies import capacities_given_by, may_end
+from goldenthread.directory.policies import capacities_given_by, may_end, may_sign_out
 from goldenthread.directory.queries import invited_to, posts_at
 
 
@@ -18,6 +18,7 @@ class Line:
     post: Post
     what: str
     may_end: bool
+    may_sign_out: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,5 +39,6 @@ def people_page(reader: Actor) -> PeoplePage:
 
 def _line(post: Post, reader: Actor) -> Line:
     capacity = Capacity(post.capacity)
-    ruling = may_end(reader, capacity, is_own=post.person_id == reader.person)
-    return Line(post, capacity.words, ruling.allowed)
+    is_own = post.person_id == reader.person
+    ends, signs_out = may_end(reader, capacity, is_own=is_own), may_sign_out(reader, is_own=is_own)
+    return Line(post, capacity.words, ends.allowed, signs_out.allowed)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from goldenthread.access import rights
 from goldenthread.access.actors import Actor, Capacity
+from goldenthread.access.parts import Act, Errand, Part
 from goldenthread.access.rulings import Ruling
 
 _AT_A_SETTING: Final = (Capacity.CLASS_TEACHER, Capacity.TEACHING_ASSISTANT, Capacity.SENCO)
@@ -34,6 +36,13 @@ def may_give(actor: Actor, capacity: Capacity) -> Ruling:
         allowed=False,
         because="Only those who lead a setting or a team can give others access, and only to it.",
     )
+
+
+def may_sign_out(actor: Actor, *, is_own: bool) -> Ruling:
+    """Say whether this actor may end a colleague's sessions: whoever sees to who works at a place may."""
+    if is_own:
+        return Ruling(allowed=False, because="You end your own sessions on the page about your account.")
+    return rights.may(actor.capacity.value, Errand(Part.STAFF, Act.WRITE))
 
 
 def may_end(actor: Actor, capacity: Capacity, *, is_own: bool) -> Ruling:

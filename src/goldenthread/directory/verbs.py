@@ -10,8 +10,8 @@ from goldenthread.access.actors import ENGLAND, Actor, Capacity
 from goldenthread.access.ids import new_id
 from goldenthread.access.models import Invitation, Person
 from goldenthread.access.rulings import Refused
-from goldenthread.access.signing import inviting
-from goldenthread.access.signing.sessions import end_in_capacity
+from goldenthread.access.signing import happenings, inviting
+from goldenthread.access.signing.sessions import end_all, end_in_capacity
 from goldenthread.directory import covering, policies
 from goldenthread.directory.models import Post
 from goldenthread.directory.queries import KIND, NobodyThere, about_place, invited_to, post_at, posts_at
@@ -86,6 +86,15 @@ def end_post(*, post: UUID, by: Actor) -> Post:
     end_in_capacity(str(found.pk))
     covering.left(found, by)
     return found
+
+
+def sign_out(*, post: UUID, by: Actor) -> Person:
+    """End every session of a colleague, in whatever capacity. They may sign in again."""
+    found = post_at(reader=by, post=post)
+    policies.may_sign_out(by, is_own=found.person_id == by.person).or_refuse()
+    end_all(found.person)
+    happenings.note(happenings.What.ENDED, found.person, by.at, by.words)
+    return found.person
 
 
 def withdraw_offer(*, invitation: UUID, by: Actor) -> None:

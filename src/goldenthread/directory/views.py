@@ -5,6 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.conf import settings
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -59,6 +60,16 @@ def end(request: ActingRequest) -> HttpResponse:
         verbs.withdraw_offer(invitation=_id(request, "invitation"), by=request.actor)
     else:
         verbs.end_post(post=_id(request, "post"), by=request.actor)
+    return redirect("directory:people")
+
+
+@guarded(Part.STAFF, Act.WRITE)
+@require_POST
+def sign_out(request: ActingRequest) -> HttpResponse:
+    """Sign a colleague out wherever they are signed in, and tell them."""
+    person = verbs.sign_out(post=_id(request, "post"), by=request.actor)
+    telling.tell_changed(person, f"{request.actor.words} signed you out wherever you were signed in.")
+    messages.success(request, f"{person.name} is signed out everywhere and has been told.")
     return redirect("directory:people")
 
 

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from goldenthread.access.actors import Actor, Capacity
 from goldenthread.family.queries import OwnChild, own_children
 from goldenthread.record.models import Child
 from goldenthread.record.pages.heading import Heading, heading_of
 from goldenthread.record.pages.now import NowCase, now_of
+
+_TITLES: Final = {
+    Capacity.YOUNG_PERSON: "My record",
+    Capacity.ADVOCATE: "Whom I help",
+    Capacity.READER: "What I was let read",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +33,14 @@ class FamilyPage:
     """The children of one family, or the one young person themselves."""
 
     children: tuple[ChildCard, ...]
-    is_young_person: bool
+    title: str
+    may_say: bool
 
 
 def family_page(reader: Actor) -> FamilyPage:
     """Compose the page for whoever is signed in."""
     cards = tuple(_card(each, reader) for each in own_children(reader=reader))
-    return FamilyPage(cards, reader.capacity is Capacity.YOUNG_PERSON)
+    return FamilyPage(cards, _TITLES.get(reader.capacity, "My children"), reader.capacity.is_family)
 
 
 def _card(own: OwnChild, reader: Actor) -> ChildCard:

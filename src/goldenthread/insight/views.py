@@ -13,6 +13,7 @@ from goldenthread.access.requests import ActingRequest
 from goldenthread.circle.queries import not_known
 from goldenthread.family.pages import family_page
 from goldenthread.insight.forms import FindForm, WorklistForm
+from goldenthread.insight.pages.elsewhere import elsewhere
 from goldenthread.insight.pages.school import MOST_NAMED, class_page, senco_page
 from goldenthread.insight.pages.worklist import worklist_page
 from goldenthread.insight.queries import support
@@ -27,8 +28,11 @@ _FIRST_PAGES = {
     Capacity.OFFICER: "watch:officer",
     Capacity.SAFEGUARDING_LEAD: "safeguarding:home",
     Capacity.SOCIAL_WORKER: "safeguarding:home",
+    Capacity.ADMINISTRATOR: "directory:people",
+    Capacity.ANALYST: "support:toolkit",
 }
 """Where somebody begins whose work is not a list of cases."""
+_NAMED = (Capacity.ADVOCATE, Capacity.READER)
 _LEADING = (Capacity.SENCO, Capacity.HEAD)
 
 
@@ -37,7 +41,7 @@ _LEADING = (Capacity.SENCO, Capacity.HEAD)
 def home(request: ActingRequest) -> HttpResponse:
     """Show each person what they came for: their child, their class, their setting's children or their worklist."""
     capacity = request.actor.capacity
-    if capacity.is_family:
+    if capacity.is_family or capacity in _NAMED:
         return _family(request)
     if capacity in _TEACHING:
         page = class_page(class_of(reader=request.actor), request.actor)
@@ -58,7 +62,8 @@ def _leading(request: ActingRequest) -> HttpResponse:
     lines = lines_for(reader=request.actor, wanted=Wanted(owner=Party.SETTING))
     page = senco_page(lines, support.open_cases(reader=request.actor), request.actor)
     unknown = list(not_known(request.actor)[:MOST_NAMED])
-    return render(request, "insight/senco.html", {"page": page, "unknown": unknown})
+    context = {"page": page, "unknown": unknown, "elsewhere": elsewhere(request.actor)}
+    return render(request, "insight/senco.html", context)
 
 
 @guarded(Part.WORKLIST)
@@ -77,8 +82,7 @@ def worklist(request: ActingRequest) -> HttpResponse:
         {
             "page": page,
             "asked_for": request.actor.capacity is Capacity.ADVISER,
-            "explains_looks": request.actor.capacity is Capacity.MANAGER,
-            "settles_circles": request.actor.capacity.is_authority,
+            "elsewhere": elsewhere(request.actor),
         },
     )
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from goldenthread.plans.content import heading
 from goldenthread.rulebook.plan_quality import SECTIONS, WRITTEN_AS_TEXT
 from goldenthread.thread.snapshots import Snapshot
 
 NONE_YET = "Nothing is written in this section."
+_WHOSE: Final = {"child": "In their own words", "family": "From the family"}
 BLANK_I = "Blank in a draft, so that the family can ask for any school or college."
 
 
@@ -34,11 +35,15 @@ class Section:
     empty: str = NONE_YET
 
 
+def _voice(told: Mapping[str, Any]) -> Block:
+    return Block(told["words"], under=_WHOSE.get(told["whose"], told["whose"]))
+
+
 def sections_of(snapshot: Snapshot) -> tuple[Section, ...]:
     """Return the sections of a plan in their order, A to K."""
     also: Mapping[str, str] = snapshot.get("also", {})
     told = {
-        "A": tuple(Block(each["words"], under=each["whose"]) for each in snapshot.get("voices", ())),
+        "A": tuple(_voice(each) for each in snapshot.get("voices", ())),
         "B": tuple(
             Block(each["words"], details=_details(each, "area")) for each in snapshot.get("needs", ())
         ),

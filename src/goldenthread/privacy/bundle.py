@@ -10,15 +10,13 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
-from io import BytesIO
 from pathlib import Path
 from typing import Any, Final
 from uuid import UUID
 
-import pikepdf
-
 from goldenthread.privacy.models import AccessRequest, Item, Mark
 from goldenthread.record.documents import store
+from goldenthread.record.files.working import bound
 from goldenthread.record.models import Child, Document, Event, Identifier
 from goldenthread.record.vocabulary import telling_of
 from goldenthread.rulebook.time import long_date
@@ -62,7 +60,7 @@ def bundle(request: AccessRequest, child: Child, items: list[Item], *, at: datet
         "entries": [asdict(each) for each in entries],
         "papers": [each.title for each in papers],
     }
-    return _bound(printed(LAYOUT, told, made=at), [paper_of(each, at=at) for each in papers])
+    return bound([printed(LAYOUT, told, made=at), *(paper_of(each, at=at) for each in papers)])
 
 
 def entry_of(item: Item, child: Child) -> Entry:
@@ -117,13 +115,3 @@ def paper_of(item: Item, *, at: datetime) -> bytes:
     if item.mark == Mark.REDACT:
         return redacted(content, document.media_type, item.remove, made=at)
     return as_pdf(content, document.media_type, made=at)
-
-
-def _bound(answer: bytes, papers: list[bytes]) -> bytes:
-    with pikepdf.open(BytesIO(answer)) as whole:
-        for paper in papers:
-            with pikepdf.open(BytesIO(paper)) as opened:
-                whole.pages.extend(opened.pages)
-        saved = BytesIO()
-        whole.save(saved, deterministic_id=True)
-    return saved.getvalue()

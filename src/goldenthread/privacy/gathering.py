@@ -24,7 +24,7 @@ from goldenthread.privacy.models import Hold
 from goldenthread.record.documents import store
 from goldenthread.record.models import Child, Document, Event, Relationship
 from goldenthread.record.vocabulary import telling_of
-from goldenthread.sending.reading import words_in
+from goldenthread.sending.reading import CannotBeOpened, words_in
 from goldenthread.sending.recipients import part_of
 
 _ALLEGATION: Final = re.compile(
@@ -122,7 +122,10 @@ def words_of(document: Document) -> str:
     """Return the words of a PDF; nothing where there are none to read."""
     if document.media_type != "application/pdf":
         return ""
-    return words_in(store().get(document.sha256)).strip()
+    try:
+        return words_in(store().get(document.sha256)).strip()
+    except CannotBeOpened:
+        return ""
 
 
 @gathers

@@ -17,7 +17,7 @@ FAMILY_CAPACITIES = {
     Role.CARER: Capacity.CARER,
     Role.YOUNG_PERSON: Capacity.YOUNG_PERSON,
     Role.ADVOCATE: Capacity.ADVOCATE,
-    Role.GRANTED: Capacity.ADVOCATE,
+    Role.GRANTED: Capacity.READER,
 }
 
 

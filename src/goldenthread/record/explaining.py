@@ -26,7 +26,7 @@ from goldenthread.rulebook.process import Event as Happening
 from goldenthread.rulebook.processes import PROCESSES
 from goldenthread.rulebook.rule import Citation
 from goldenthread.rulebook.standing import fold
-from goldenthread.rulebook.time import Calendar
+from goldenthread.rulebook.time import Calendar, how_long
 
 _IS_AN_ID: Final = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
@@ -73,6 +73,11 @@ class Explained:
     @property
     def days_late(self) -> int:
         return self.running.days_late(self.today)
+
+    @property
+    def how_late(self) -> str:
+        """How late it is or was, in words; nothing where it is not."""
+        return how_long(self.row.due, self.days_late) if self.days_late else ""
 
     @property
     def days_left(self) -> int:

@@ -71,7 +71,7 @@ SEATS: Final = (
         frozenset({Capacity.ADVOCATE}),
         _MINE & _role(Role.ADVOCATE) & Covers("scope", "the family has allowed this part"),
     ),
-    _own("granted", Role.GRANTED, Capacity.ADVOCATE, Capacity.ADVISER),
+    _own("granted", Role.GRANTED, Capacity.READER),
     Seat(
         "class_teacher",
         frozenset({Capacity.CLASS_TEACHER}),

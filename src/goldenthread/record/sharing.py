@@ -25,7 +25,9 @@ RULES: Final = [
 USUAL: Final = {"complaint": AUTHORITY}
 """What holds for a kind of document of which nothing else is said."""
 
-_FAMILY: Final = frozenset({Capacity.PARENT, Capacity.CARER, Capacity.YOUNG_PERSON, Capacity.ADVOCATE})
+_FAMILY: Final = frozenset(
+    {Capacity.PARENT, Capacity.CARER, Capacity.YOUNG_PERSON, Capacity.ADVOCATE, Capacity.READER}
+)
 
 
 def rules_open_to(capacity: Capacity) -> frozenset[str]:

@@ -12,6 +12,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO goldenthr
 GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO goldenthread_web;
 REVOKE INSERT, UPDATE, DELETE ON public.django_migrations, public.access_looked, public.access_lookchain
     FROM goldenthread_web;
+REVOKE UPDATE, DELETE ON public.access_signinevent FROM goldenthread_web;
 REVOKE ALL ON public.record_sealedmark FROM goldenthread_web;
 GRANT EXECUTE ON FUNCTION public.access_note(jsonb) TO goldenthread_web;
 

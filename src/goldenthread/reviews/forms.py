@@ -1,4 +1,4 @@
-"""What a person may send in a yearly review."""
+"""What a person may send in an annual review."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The yearly review on the record page: by when it must be finished. It costs no query."""
+"""The annual review on the record page: by when it must be finished. It costs no query."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from goldenthread.reviews import policies
 from goldenthread.reviews.queries import PROCESS
 
 
-@part("review", "Yearly review of the plan", of=RecordPart.REVIEWS, place=50, template="reviews/part.html")
+@part("review", "Annual review of the plan", of=RecordPart.REVIEWS, place=50, template="reviews/part.html")
 def review(view: RecordView) -> dict[str, Any] | None:
     """Say by when each plan’s review must be finished."""
     due = {row.case_id: row.due for row in view.deadlines if row.process == PROCESS and row.is_open}

@@ -1,4 +1,4 @@
-"""Who may do what in a yearly review, and why."""
+"""Who may do what in an annual review, and why."""
 
 from __future__ import annotations
 

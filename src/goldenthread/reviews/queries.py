@@ -1,4 +1,4 @@
-"""What may be asked about yearly reviews, always by someone."""
+"""What may be asked about annual reviews, always by someone."""
 
 from __future__ import annotations
 

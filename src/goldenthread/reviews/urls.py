@@ -6,9 +6,9 @@ from goldenthread.reviews import views
 
 app_name = "reviews"
 urlpatterns = [
-    path("cases/<uuid:case>/yearly-review", views.review, name="review"),
-    path("cases/<uuid:case>/yearly-review/next-step", views.next_step, name="next-step"),
-    path("cases/<uuid:case>/yearly-review/meeting", views.meeting, name="meeting"),
-    path("cases/<uuid:case>/yearly-review/decision", views.decision, name="decision"),
-    path("cases/<uuid:case>/yearly-review/ending", views.ending, name="ending"),
+    path("cases/<uuid:case>/annual-review", views.review, name="review"),
+    path("cases/<uuid:case>/annual-review/next-step", views.next_step, name="next-step"),
+    path("cases/<uuid:case>/annual-review/meeting", views.meeting, name="meeting"),
+    path("cases/<uuid:case>/annual-review/decision", views.decision, name="decision"),
+    path("cases/<uuid:case>/annual-review/ending", views.ending, name="ending"),
 ]

@@ -1,4 +1,4 @@
-"""What may be done in a yearly review. Children and Families Act 2014, ss.44–45; SEND Regulations 2014, regs 18–21."""
+"""What may be done in an annual review. Children and Families Act 2014, ss.44–45; SEND Regulations 2014, regs 18–21."""
 
 from __future__ import annotations
 
@@ -15,6 +15,10 @@ OUTCOMES = {
     "amend": "change the plan",
     "cease": "end the plan",
 }
+
+
+class NoReasons(Refused):
+    """A decision says why. Write the reasons for the family to read, then decide."""
 
 
 class NotYet(Refused):
@@ -43,6 +47,7 @@ def decide_after_review(
     with change(known.child_id, by=by, on=on, key=key) as writing:
         if not writing.repeated:
             policies.may_decide(by, known, writing.standing(case)).or_refuse()
+            _or_stop(reasons)
             writing.step(case, "decided", outcome=outcome, reasons=reasons)
     return case
 
@@ -53,5 +58,11 @@ def end_plan(*, case: UUID, reasons: str, by: Actor, on: date, key: UUID | None 
     with change(known.child_id, by=by, on=on, key=key) as writing:
         if not writing.repeated:
             policies.may_end(by, known, writing.standing(case)).or_refuse()
+            _or_stop(reasons)
             writing.step(case, "ceased", reasons=reasons)
     return case
+
+
+def _or_stop(reasons: str) -> None:
+    if not reasons.strip():
+        raise NoReasons

@@ -1,4 +1,4 @@
-"""The pages of a yearly review."""
+"""The pages of an annual review."""
 
 from __future__ import annotations
 
@@ -122,7 +122,7 @@ def decision(request: ActingRequest, case: UUID) -> HttpResponse:
         request, OutcomeForm, act, template="reviews/decision.html", case=found, child=found.child,
         meeting=queries.meeting_to_decide_on(events),
         heading="Decide after the review", action="Make this decision",
-        consequence="The next yearly review must be finished within twelve months beginning today.",
+        consequence="The next annual review must be finished within twelve months beginning today.",
     )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""How the events of a yearly review are told on the timeline."""
+"""How the events of an annual review are told on the timeline."""
 
 from goldenthread.access.parts import Part
 from goldenthread.record.vocabulary import belongs, tell, word

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from goldenthread.rulebook.process import Clock, Event, Promised
-from goldenthread.rulebook.time import Calendar, long_date
+from goldenthread.rulebook.time import Calendar, how_long, long_date
 
 
 class ClockState(StrEnum):
@@ -108,9 +108,9 @@ def explain(deadline: Deadline, today: date) -> Iterable[str]:
     yield from _end_in_words(deadline)
     late = deadline.days_late(today)
     if late and deadline.excuse is not None and deadline.excuse.holds:
-        yield f"That is {_days(late)} after the limit, which did not apply for the reason recorded."
+        yield f"That is {how_long(deadline.due, late)} after the limit, which did not apply for the reason recorded."
     elif late:
-        yield clock.rule.late_in_words(late)
+        yield clock.rule.late_in_words(late, deadline.due)
     if deadline.excuse is not None:
         yield from _excuse_in_words(deadline.excuse)
 
@@ -122,10 +122,6 @@ def _end_in_words(deadline: Deadline) -> Iterable[str]:
         yield f"It fell away on {long_date(deadline.stopped.on)}."
         if deadline.is_spared and deadline.stopped.on > deadline.due:
             yield "The decision of that day shows that it was never owed, so it was not late."
-
-
-def _days(number: int) -> str:
-    return "1 day" if number == 1 else f"{number} days"
 
 
 def _excuse_in_words(excuse: Excuse) -> Iterable[str]:

@@ -10,7 +10,7 @@ from enum import StrEnum
 from itertools import combinations
 from typing import Final
 
-from goldenthread.rulebook.time import Period, long_date
+from goldenthread.rulebook.time import Period, how_long, long_date
 
 __all__ = [
     "CURRENT_LAW",
@@ -131,11 +131,14 @@ class Rule:
         """Say whether the rule applies on a day."""
         return self.in_force.contains(day)
 
-    def late_in_words(self, days: int) -> str:
-        """Say how late something is, and only of an Act or regulations that it is a breach of the law."""
+    def late_in_words(self, days: int, due: date | None = None) -> str:
+        """Say how late something is, and only of an Act or regulations that it is a breach of the law.
+
+        From a year on it is told in years and months, where the due day is known from which they are counted.
+        """
         if days < 1:
             return "Not late."
-        late = "1 day" if days == 1 else f"{days} days"
+        late = how_long(due, days) if due else f"{days} day{'' if days == 1 else 's'}"
         if self.authority.is_law:
             return f"{late} late: a breach of the law ({self.source})."
         # No free text here: a title or an instrument could carry words that only the law may use.

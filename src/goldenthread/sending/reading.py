@@ -2,58 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import closing
-from dataclasses import dataclass
-from threading import Lock
-from typing import Final
+from goldenthread.record.files.letters import Letters
+from goldenthread.record.files.working import CannotBeOpened, words_in
 
-import pypdfium2
-
-ONE_AT_A_TIME: Final = Lock()
-"""PDFium may not be entered by two threads at once."""
-
-
-def words_in(pdf: bytes) -> str:
-    """Return the text of every page, in order."""
-    with ONE_AT_A_TIME, closing(pypdfium2.PdfDocument(pdf)) as document:
-        return "\n".join(_words(page) for page in document)
-
-
-def _words(page: pypdfium2.PdfPage) -> str:
-    with closing(page), closing(page.get_textpage()) as text:
-        return str(text.get_text_range())
-
-
-@dataclass(frozen=True, slots=True)
-class Letters:
-    """A text by its letters and digits alone, each with its place: so a name is found across lines and hyphens."""
-
-    text: str
-    folded: str
-    places: tuple[int, ...]
-
-    @classmethod
-    def of(cls, text: str) -> Letters:
-        """Fold a text, letter by letter."""
-        kept = [
-            (low, place) for place, letter in enumerate(text) for low in letter.casefold() if low.isalnum()
-        ]
-        return cls(text, "".join(low for low, _ in kept), tuple(place for _, place in kept))
-
-    def spans(self, word: str) -> Iterator[tuple[int, int]]:
-        """Yield from where to where a word stands in the text."""
-        wanted = Letters.of(word).folded if word else ""
-        start = self.folded.find(wanted) if wanted else -1
-        while start >= 0:
-            yield self.places[start], self.places[start + len(wanted) - 1] + 1
-            start = self.folded.find(wanted, start + 1)
-
-    def without(self, words: Sequence[str], instead: str) -> str:
-        """Return the text with every such word replaced."""
-        gone = {place for word in words for start, end in self.spans(word) for place in range(start, end)}
-        kept = (
-            letter if place not in gone else instead if place - 1 not in gone else ""
-            for place, letter in enumerate(self.text)
-        )  # fmt: skip
-        return "".join(kept)
+__all__ = ["CannotBeOpened", "Letters", "words_in"]

@@ -23,7 +23,7 @@ _OF_PERSONS: Final = {
     Role.CARER: Capacity.CARER,
     Role.YOUNG_PERSON: Capacity.YOUNG_PERSON,
     Role.ADVOCATE: Capacity.ADVOCATE,
-    Role.GRANTED: Capacity.ADVOCATE,
+    Role.GRANTED: Capacity.READER,
     Role.CLASS_TEACHER: Capacity.CLASS_TEACHER,
     Role.TEACHING_ASSISTANT: Capacity.TEACHING_ASSISTANT,
     Role.CONTACT: Capacity.CLASS_TEACHER,

@@ -13,7 +13,8 @@ from typing import Final
 import pikepdf
 from PIL import ExifTags, Image
 
-from goldenthread.sending.reading import Letters, words_in
+from goldenthread.record.files.letters import Letters
+from goldenthread.sending.reading import words_in
 from goldenthread.sending.redaction import Place, redacted
 from goldenthread.sending.word_files import PLAIN_PAGES, WORD
 from goldenthread.thread.printing import printed

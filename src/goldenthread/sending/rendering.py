@@ -7,20 +7,16 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 from datetime import datetime
-from io import BytesIO
 from pathlib import Path
 from typing import Final
 
-import pikepdf
-from PIL import Image
-
 from goldenthread.access.actors import ENGLAND
 from goldenthread.access.rulings import Refused
-from goldenthread.sending.word_files import PLAIN_PAGES, WORD, paragraphs_of
+from goldenthread.record.files.working import painted_picture, paragraphs_of, sizes_of, stamped
+from goldenthread.sending.word_files import PLAIN_PAGES, WORD
 from goldenthread.thread.printing import printed
 
 BANNER: Final = Path(__file__).with_name("banner.typ")
-_DPI: Final = 150.0
 
 
 class CannotBeStamped(Refused):
@@ -47,13 +43,9 @@ class Banner:
 
 def rendered(content: bytes, media_type: str, banner: Banner, *, at: datetime) -> bytes:
     """Return the PDF for one recipient, with the banner on every page and nothing kept of who made it."""
-    with pikepdf.open(BytesIO(as_pdf(content, media_type, made=at))) as pdf:
-        sizes = [[float(edge) for edge in page.mediabox] for page in pdf.pages]
-        data = asdict(banner) | {"pages": [[b[2] - b[0], b[3] - b[1]] for b in sizes]}
-        with pikepdf.open(BytesIO(printed(BANNER, data, made=at))) as stamps:
-            for page, stamp in zip(pdf.pages, stamps.pages, strict=True):
-                page.add_overlay(stamp, pikepdf.Rectangle(*(float(edge) for edge in page.mediabox)))
-        return _without_its_past(pdf)
+    pdf = as_pdf(content, media_type, made=at)
+    data = asdict(banner) | {"pages": sizes_of(pdf)}
+    return stamped(pdf, printed(BANNER, data, made=at))
 
 
 def as_pdf(content: bytes, media_type: str, *, made: datetime) -> bytes:
@@ -65,23 +57,4 @@ def as_pdf(content: bytes, media_type: str, *, made: datetime) -> bytes:
         return printed(PLAIN_PAGES, told, made=made)
     if not media_type.startswith("image/"):
         raise CannotBeStamped
-    page = BytesIO()
-    with Image.open(BytesIO(content)) as picture:
-        bare = Image.new("RGB", picture.size)
-        bare.paste(picture.convert("RGB"))  # without its comment and its particulars
-        bare.save(page, "PDF", resolution=_DPI)
-    return page.getvalue()
-
-
-def _without_its_past(pdf: pikepdf.Pdf) -> bytes:
-    """Save with no earlier revision, attachment or word about who made it; the same input gives the same bytes."""
-    for key in list(pdf.attachments):
-        del pdf.attachments[key]
-    for place in ("/Metadata", "/AcroForm", "/OpenAction", "/AA"):
-        if place in pdf.Root:
-            del pdf.Root[place]
-    if "/Info" in pdf.trailer:
-        del pdf.trailer["/Info"]
-    saved = BytesIO()
-    pdf.save(saved, deterministic_id=True)
-    return saved.getvalue()
+    return painted_picture(content)

@@ -22,7 +22,7 @@ from goldenthread.access.guards import Needs, guard_of
 from goldenthread.access.looks import note
 from goldenthread.access.models import Person
 from goldenthread.access.rulings import Refused
-from goldenthread.access.signing.sessions import ACTING_AS
+from goldenthread.access.signing.sessions import ACTING_AS, note_the_only_way
 from goldenthread.access.stepping_up import SignInAgain
 from goldenthread.record.acting import actor_for, ways_to_act
 from goldenthread.record.circle import NotFound
@@ -107,6 +107,6 @@ def acting(request: HttpRequest, person: Person) -> Actor | None:
     if not way:
         ways = ways_to_act(person, now)
         if len(ways) == 1:
-            request.session[ACTING_AS] = ways[0].id
+            note_the_only_way(request.session, ways[0].id)
             actor = actor_for(person, ways[0].id, now)
     return actor

@@ -48,6 +48,10 @@ class Shell:
     person: str = ""
     acting_as: str = ""
     sign_out: str = ""
+    change: str = ""
+    present: str = ""
+    is_presenting: bool = False
+    path: str = "/"
     account: str = ""
     leave: str = ""
     is_neutral: bool = False

@@ -5,18 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from goldenthread.access.actors import Actor, Capacity
+from goldenthread.access.signing import sessions
 from goldenthread.record.models import Child
-from goldenthread.site.shell import About, Place, Shell
-
-_PARENT = (("My child", "home"),)
-_YOUNG_PERSON = (("My record", "home"),)
-_SETTING = (("My children", "home"), ("Due", "insight:worklist"), ("Find a child", "insight:find"))
-_LEADING = (*_SETTING, ("People", "directory:people"))
-_OFFICER = (("To review", "watch:officer"), ("Sharing agreements", "watch:agreements"))
-_AUTHORITY = (("Worklist", "insight:worklist"), ("Find a child", "insight:find"))
+from goldenthread.site.places import places_for
+from goldenthread.site.presenting import is_presenting
+from goldenthread.site.shell import About, Shell
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
@@ -30,10 +26,14 @@ def shell(request: HttpRequest) -> dict[str, Any]:
             account=reverse("account"),
             leave=reverse("leave") if is_family else "",
             is_neutral=is_family and bool(getattr(request.user, "shares_device", False)),
-            places=tuple(_places(actor)),
+            places=places_for(actor),
             person=actor.name,
             acting_as=", ".join(part for part in (actor.capacity.words, actor.organisation) if part),
             sign_out=reverse("sign-out"),
+            change="" if sessions.has_one_way(request.session) else reverse("act-as"),
+            present="" if is_family or actor.capacity is Capacity.ADVOCATE else reverse("present"),
+            is_presenting=is_presenting(request),
+            path=request.get_full_path(),
             about=_about(actor.opened),
         )
     }
@@ -49,29 +49,3 @@ def _about(opened: object) -> About | None:
         reference=opened.reference,
         died_on=opened.died_on,
     )
-
-
-def _places(actor: Actor) -> list[Place]:
-    return [
-        Place(words=words, href=reverse(name)) for words, name in _offered(actor.capacity) if _known(name)
-    ]
-
-
-def _offered(capacity: Capacity) -> tuple[tuple[str, str], ...]:
-    if capacity is Capacity.YOUNG_PERSON:
-        return _YOUNG_PERSON
-    if capacity.is_family:
-        return _PARENT
-    if capacity.is_authority:
-        return _AUTHORITY
-    if capacity is Capacity.OFFICER:
-        return _OFFICER
-    return _LEADING if capacity in {Capacity.SENCO, Capacity.HEAD} else _SETTING
-
-
-def _known(name: str) -> bool:
-    try:
-        reverse(name)
-    except NoReverseMatch:
-        return False
-    return True

@@ -4,13 +4,14 @@ from django.conf import settings
 from django.urls import include, path
 
 from goldenthread.insight.views import home
-from goldenthread.site import gallery, views
+from goldenthread.site import gallery, presenting, views
 from goldenthread.site.rooms import built
 
 handler500 = views.broken
 urlpatterns = [
     path("", home, name="home"),
     path("up", views.up, name="up"),
+    path("presenting", presenting.present, name="present"),
     path("", include("goldenthread.site.signing_in.urls")),
     *(path("", include(f"goldenthread.{room}.urls")) for room in built("urls.py") if room != "site"),
 ]

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Final
 
 from goldenthread.access.actors import ENGLAND, Actor
+from goldenthread.access.matrix import rights_table
 from goldenthread.access.models import Looked
 from goldenthread.access.parts import Part
 from goldenthread.directory.models import Agreement
@@ -69,6 +70,26 @@ def look_in_words(look: Looked) -> str:
     at = f"{look.at.astimezone(ENGLAND):%-d %B, %H:%M}"
     did = {"break_glass": "opened the record", "refused": "was refused"}.get(look.act, look.act)
     return f"{at}: {did}, {_PARTS.get(look.part, look.part)}"
+
+
+@dataclass(frozen=True, slots=True)
+class RightsLine:
+    """What one seat around a child may do, part by part."""
+
+    who: str
+    parts: tuple[tuple[str, str], ...]
+
+
+def rights_lines() -> list[RightsLine]:
+    """Tell the register of rights, seat by seat."""
+    table = rights_table()
+    return [
+        RightsLine(
+            who,
+            tuple((part, acts) for part, acts in zip(table.columns[1:], told, strict=True) if acts),
+        )
+        for who, *told in table.rows
+    ]
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,13 +67,13 @@ def own_opening(actor: Actor, opening: UUID) -> Opening:
 
 def openings_for(officer: Actor) -> list[Opening]:
     """Return what others opened in an emergency, what is to be reviewed first coming first."""
-    found = Opening.objects.filter(_of(officer)).exclude(person=officer.person)
+    found = Opening.objects.filter(watched_by(officer)).exclude(person=officer.person)
     return list(found.order_by("outcome", "review_by", "pk")[:MOST])
 
 
 def opening_for(officer: Actor, opening: UUID) -> Opening:
     """Return one of those."""
-    found = Opening.objects.filter(_of(officer), pk=opening).exclude(person=officer.person).first()
+    found = Opening.objects.filter(watched_by(officer), pk=opening).exclude(person=officer.person).first()
     if found is None:
         raise NotFound
     return found
@@ -86,13 +86,13 @@ def looks_of(opening: Opening) -> list[Looked]:
 
 def alerts_for(officer: Actor) -> list[Alert]:
     """Return what seems out of place and nobody has looked into, the oldest first; never the officer's own."""
-    found = Alert.objects.filter(_of(officer), found="").exclude(person_id=officer.person)
+    found = Alert.objects.filter(watched_by(officer), found="").exclude(person_id=officer.person)
     return list(found.order_by("raised_at", "pk")[:MOST])
 
 
 def alert_for(officer: Actor, alert: UUID) -> Alert:
     """Return one of those, looked into or not."""
-    found = Alert.objects.filter(_of(officer), pk=alert).exclude(person_id=officer.person).first()
+    found = Alert.objects.filter(watched_by(officer), pk=alert).exclude(person_id=officer.person).first()
     if found is None:
         raise NotFound
     return found
@@ -122,7 +122,7 @@ def agreement_of(actor: Actor, agreement: UUID) -> Agreement:
     return found
 
 
-def _of(officer: Actor) -> Q:
+def watched_by(officer: Actor) -> Q:
     """Keep what an officer watches over: the people of a setting, or the records of an authority."""
     if officer.setting:
         return Q(setting_id=officer.setting)

@@ -4,6 +4,7 @@ Which children they have to do with is the record's business, not this room's.
 """
 
 from goldenthread.access.models.factors import Factor
+from goldenthread.access.models.happenings import SignInEvent
 from goldenthread.access.models.invitations import Invitation
 from goldenthread.access.models.looks import LookChain, Looked
 from goldenthread.access.models.outside import OutsideKey
@@ -20,6 +21,7 @@ __all__ = [
     "OutsideKey",
     "Person",
     "PersonManager",
+    "SignInEvent",
     "SignedIn",
     "Spent",
     "Try",

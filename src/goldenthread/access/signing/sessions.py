@@ -13,6 +13,7 @@ from goldenthread.access.models import Person, SignedIn
 ACTING_AS: Final = "acting_as"
 BEGUN: Final = "begun_at"
 SEEN: Final = "seen_at"
+ONE_WAY: Final = "one_way"
 PROVED: Final = "proved_at"
 BROWSER: Final = "browser"
 NAME: Final = "name"
@@ -62,9 +63,20 @@ def prove_again(session: SessionBase, at: datetime) -> None:
     session[PROVED] = at.isoformat()
 
 
+def note_the_only_way(session: SessionBase, way: str) -> None:
+    """Note in which capacity a person acts who has no other, so that no page asks whether to change it."""
+    session[ACTING_AS], session[ONE_WAY] = way, True
+
+
+def has_one_way(session: SessionBase) -> bool:
+    """Say whether there was nothing to choose when this session began."""
+    return bool(session.get(ONE_WAY))
+
+
 def act_as(session: SessionBase, way: str) -> None:
     """Go on in another capacity, under a new session id."""
     session.cycle_key()
+    session.pop(ONE_WAY, None)
     session[ACTING_AS] = way
 
 

@@ -18,20 +18,22 @@ class DecisionForm(SentForm):
     decision = forms.ChoiceField(
         label="What is the decision?",
         choices=[("assess", "We will assess"), ("refuse", "We will not assess")],
-        widget=forms.RadioSelect,
+        widget=forms.RadioSelect(
+            attrs={"reveals": {"assess": "reasons", "refuse": ["has_needs", "necessary", "evidence"]}}
+        ),
         error_messages={"required": "Choose the decision."},
     )
-    reasons = box("Reasons for assessing", "For the record", required=False, marked=False, rows=3)
+    reasons = box("Why, for the record (optional)", "", required=False, marked=False, rows=3)
     has_needs = box(
-        "Only if refusing: have they special educational needs, or may they have them?",
+        "Have they special educational needs, or may they have them?",
         "Say what the evidence shows. The family reads this.", required=False, marked=False, rows=4,
     )  # fmt: skip
     necessary = box(
-        "Only if refusing: why may it not be necessary to give support under a plan?",
+        "Why may it not be necessary to give support under a plan?",
         "Say what support is in place and why it is enough. No spending limit and no number of cycles is a reason.",
         required=False, marked=False, rows=4,
     )  # fmt: skip
-    evidence = box("Only if refusing: what did you look at?", required=False, marked=False, rows=3)
+    evidence = box("What did you look at?", required=False, marked=False, rows=3)
 
     def clean(self) -> dict[str, Any]:
         """Ask for the reasons that a refusal must give."""
@@ -49,12 +51,12 @@ class PlanDecisionForm(SentForm):
     decision = forms.ChoiceField(
         label="Is it necessary to make a plan?",
         choices=[("plan", "Yes, we will make a plan"), ("none", "No, we will not make a plan")],
-        widget=forms.RadioSelect,
+        widget=forms.RadioSelect(attrs={"reveals": {"none": "feedback"}}),
         error_messages={"required": "Choose the decision."},
     )
     reasons = box("Reasons", "The family reads these.", missing="Write the reasons.")
     feedback = box(
-        "Only if there is no plan: what did the assessment find that the school, nursery or college can use?",
+        "What did the assessment find that the school, nursery or college can use?",
         required=False, marked=False,
     )  # fmt: skip
 

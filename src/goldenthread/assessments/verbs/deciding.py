@@ -16,6 +16,15 @@ from goldenthread.rulebook.advice import ALWAYS, body_words
 from goldenthread.rulebook.no_duty import REASONS, is_no_ground
 
 
+class NoReasons(Refused):
+    """A decision against what was asked says on what ground and on what evidence. Write both, then decide."""
+
+
+def _or_stop(*words: str) -> None:
+    if not all(each.strip() for each in words):
+        raise NoReasons
+
+
 class NoGround(Refused):
     """The authority must decide about this request."""
 
@@ -80,6 +89,7 @@ def refuse_to_assess(
         if opened is None:
             return case
         writing, known = opened
+        _or_stop(has_needs, necessary, evidence)
         writing.step(case, "refused_to_assess", has_needs=has_needs, necessary=necessary, evidence=evidence)
         parts = notices.will_not_assess(
             writing.standing(case),
@@ -141,6 +151,7 @@ def refuse_plan(
         if opened is None:
             return case
         writing, known = opened
+        _or_stop(reasons, feedback)
         writing.step(case, "refused_plan", reasons=reasons, feedback=feedback)
         had = [
             f"{body_words(each.body)}, {each.given_by}" for each in queries.advice_in(known) if each.given_on

@@ -30,6 +30,7 @@ def everybody(request: ActingRequest, child: UUID) -> HttpResponse:
     context = {"child": known, "page": pages.people_page(known, request.actor)}
     context |= {
         "may_watch": policies.may_watch(request.actor).allowed,
+        "may_name": policies.may_name_reader(request.actor).allowed,
         "is_watched": queries.is_watched(known),
     }
     return render(request, "circle/people.html", context)
@@ -139,7 +140,8 @@ def to_settle(request: ActingRequest) -> HttpResponse:
     """List what is to be settled in the circles of the reader's children."""
     bars = [pages.bar_line(bar, request.actor) for bar in queries.to_review(request.actor)]
     unknown = list(queries.not_known(request.actor)[: queries.MOST])
-    return render(request, "circle/to_settle.html", {"bars": bars, "unknown": unknown})
+    asked = queries.asked_for_help(request.actor)[: queries.MOST]
+    return render(request, "circle/to_settle.html", {"bars": bars, "unknown": unknown, "asked": asked})
 
 
 def _up(child: UUID) -> str:

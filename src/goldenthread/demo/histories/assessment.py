@@ -1,4 +1,4 @@
-"""An EHC needs assessment, its plan and the plan's yearly reviews, told as the verbs of their rooms write them."""
+"""An EHC needs assessment, its plan and the plan's annual reviews, told as the verbs of their rooms write them."""
 
 from __future__ import annotations
 
@@ -174,11 +174,11 @@ class Assessment:
         self.story.on(day, self.caseworker, write)
 
     def meet(self, day: date, *, by: Someone, words: str) -> None:
-        """The yearly review meeting is held."""
+        """The annual review meeting is held."""
         self.story.on(day, by, lambda writing: writing.step(self._reviews, "meeting_held", words=words))
 
     def decide(self, day: date, *, outcome: str, reasons: str) -> None:
-        """The authority decides after the yearly review."""
+        """The authority decides after the annual review."""
         self.story.on(
             day,
             self.caseworker,

@@ -1,4 +1,4 @@
-"""The days of an assessment and of yearly reviews, drawn so that they come as late as they do in England.
+"""The days of an assessment and of annual reviews, drawn so that they come as late as they do in England.
 
 Department for Education, Education, health and care plans, reporting year 2025; the shape of the tail is an assumption.
 """
@@ -119,7 +119,7 @@ def _days_to_advise(dice: Random, body: str, most: int) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """One yearly review: when the meeting was held, and when the authority decided, if it has."""
+    """One annual review: when the meeting was held, and when the authority decided, if it has."""
 
     met: date
     decided: date
@@ -127,7 +127,7 @@ class Review:
 
 
 def reviews(dice: Random, final: date, until: date) -> list[Review]:
-    """Draw the yearly reviews of a plan since it was made; the year runs from each decision."""
+    """Draw the annual reviews of a plan since it was made; the year runs from each decision."""
     told, year_from = figures()["process"], final
     found: list[Review] = []
     while True:

@@ -45,7 +45,7 @@ def tell_request(pupil: Pupil, roll: Roll) -> None:
 
 
 def tell_plan(pupil: Pupil, roll: Roll) -> None:
-    """Tell of a plan that is in force: how it was made, and its yearly reviews."""
+    """Tell of a plan that is in force: how it was made, and its annual reviews."""
     made = made_on(roll.dice, roll.until, pupil.born)
     draft = timeline(roll.dice, made, Outcome.PLAN)
     requested = _weekday(made - (draft.final - draft.requested))

@@ -1,4 +1,4 @@
-"""Imogen, in Year 6: the fullest record, from the first worry in Year 2 to a plan with two yearly reviews."""
+"""Imogen, in Year 6: the fullest record, from the first worry in Year 2 to a plan with two annual reviews."""
 
 from __future__ import annotations
 

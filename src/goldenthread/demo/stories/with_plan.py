@@ -1,4 +1,4 @@
-"""Maya, 17, who speaks for herself: her plan is in force, and its yearly review is due in three weeks."""
+"""Maya, 17, who speaks for herself: her plan is in force, and its annual review is due in three weeks."""
 
 from __future__ import annotations
 
@@ -48,6 +48,8 @@ def maya(cast: Cast) -> None:
     case.step(
         requested + timedelta(days=100), "agreed_plan", reasons="A plan is necessary for the move to college."
     )
+    for topic, words in VOICES_THEN:
+        cast.says(story, requested + timedelta(days=98), maya_herself, topic, words)
     case.draft(requested + timedelta(days=112), _lines(cast))
     case.serve(requested + timedelta(days=114))
     case.step(requested + timedelta(days=121), "setting_asked_for", by=maya_herself, setting=college.name)
@@ -83,11 +85,12 @@ def _lines(cast: Cast) -> list[Line]:
     ]  # fmt: skip
 
 
-VOICES = (
+VOICES_THEN = (
     ("good_at", "I am good at pastry, and at staying calm when others are not."),
-    ("says", "Talk to me first, not to whoever stands beside me."),
     ("wants", "I want to work in a bakery that opens early, when it is quiet."),
 )
+"""What she said for her plan: it is Section A."""
+VOICES = (("says", "Talk to me first, not to whoever stands beside me."),)
 MAYAS = (
     ("family", "Crowds and noise wear me out. I get lost when plans change.", "Someone who plans the route with me until I know it.", "I get to college on my own."),
     ("education", "Maya cooks at a professional level in a quiet kitchen and cannot start in a loud one.",

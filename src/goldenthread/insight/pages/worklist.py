@@ -14,6 +14,7 @@ from goldenthread.record.explaining import body_words
 from goldenthread.record.models import Deadline
 from goldenthread.record.pages.now import party_of
 from goldenthread.rulebook.processes import PROCESSES, every_clock
+from goldenthread.rulebook.time import how_long
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ class Line:
         if days < 0:
             # Whether a claim holds is told on the child's own page: here neither the claim nor the days are hidden.
             how = "past the limit, exception claimed" if self.is_excused else "late"
-            return f"{-days} day{'' if days == -1 else 's'} {how}"
+            return f"{how_long(self.row.due, -days)} {how}"
         return {0: "today", 1: "tomorrow"}.get(days, f"in {days} days")
 
     @property

@@ -122,7 +122,7 @@ def final(request: ActingRequest, case: UUID) -> HttpResponse:
             case=case, place=choices.place(**form.words), seen=form.cleaned_data["version"] or 0, by=request.actor,
             on=request.actor.today, key=form.cleaned_data["submission"],
         )  # fmt: skip
-        messages.success(request, "The plan is final. Its first yearly review is on the clock.")
+        messages.success(request, "The plan is final. Its first annual review is on the clock.")
         return reverse("plans:plan", args=[case])
 
     first = queries.final_from(assessments.standing_from(found, events))

@@ -18,6 +18,7 @@ from goldenthread.access.requests import ActingRequest
 from goldenthread.privacy import forms, queries, verbs
 from goldenthread.privacy.events import Asker
 from goldenthread.privacy.pages import choices_of, item_lines, lines_of, request_page
+from goldenthread.record.circle import may_come
 from goldenthread.record.doors import serve_form
 from goldenthread.record.queries import child_for
 
@@ -198,9 +199,12 @@ def answer(request: ActingRequest, child: UUID, asking: UUID) -> HttpResponse:
 def open_requests(request: ActingRequest) -> HttpResponse:
     """List every open request the reader answers, soonest due first, the overdue marked."""
     lines = lines_of(queries.open_requests(reader=request.actor), request.actor.today)
-    return render(
-        request, "privacy/open.html", {"lines": lines, "late": len([one for one in lines if one.days_late])}
-    )
+    context = {
+        "lines": lines,
+        "late": len([one for one in lines if one.days_late]),
+        "may_erase": may_come(request.actor.on(Part.REQUESTS, Act.SEND)).allowed,
+    }
+    return render(request, "privacy/open.html", context)
 
 
 @guarded(Part.WATCH)

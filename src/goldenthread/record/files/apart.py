@@ -15,7 +15,7 @@ import threading
 from dataclasses import dataclass
 from typing import IO, Final
 
-from goldenthread.record.files.confinement import SECONDS
+from goldenthread.record.files.confinement import LONGEST, SECONDS, TASK
 from goldenthread.record.files.kinds import BY_MEDIA_TYPE, LARGEST, Kind
 from goldenthread.record.files.names import ending_of
 from goldenthread.record.files.unfit import Reason, Unfit
@@ -85,9 +85,21 @@ def examine(content: bytes, name: str = "") -> Fit:
     with _turns, tempfile.TemporaryFile() as source, tempfile.TemporaryFile() as copy:
         source.write(content)
         source.seek(0)
-        kind = _told(_ask(ending, source, copy))
+        kind = _told(_ask(ending, source, copy, SECONDS))
         copy.seek(0)
         return Fit(original=content, copy=copy.read(), kind=kind)
+
+
+def work(task: str, content: bytes) -> bytes:
+    """Have a task done with a parcel of files; raise Unfit where it cannot be."""
+    with _turns, tempfile.TemporaryFile() as source, tempfile.TemporaryFile() as result:
+        source.write(content)
+        source.seek(0)
+        answer = _ask(f"{TASK}{task}", source, result, LONGEST)
+        if answer.get("done") != task:
+            _told(answer)
+        result.seek(0)
+        return result.read()
 
 
 @atexit.register
@@ -105,14 +117,14 @@ def _told(answer: dict[str, str]) -> Kind:
     raise Unfit(Reason.__members__.get(answer.get("unfit", ""), Reason.TOO_HARD))
 
 
-def _ask(ending: str, source: IO[bytes], copy: IO[bytes]) -> dict[str, str]:
+def _ask(ending: str, source: IO[bytes], copy: IO[bytes], seconds: float) -> dict[str, str]:
     reading, writing = os.pipe()
     with os.fdopen(reading, "rb", buffering=0) as pipe:
         try:
             _send(ending[:60] or "-", [source.fileno(), copy.fileno(), writing])
         finally:
             os.close(writing)
-        return _answer(pipe)
+        return _answer(pipe, seconds)
 
 
 def _send(ending: str, files: list[int]) -> None:
@@ -134,9 +146,9 @@ def _nursery() -> _Nursery:
         return _nurseries[0]
 
 
-def _answer(pipe: IO[bytes]) -> dict[str, str]:
+def _answer(pipe: IO[bytes], seconds: float) -> dict[str, str]:
     """Wait for the answer. A process that was ended for taking too much gives none; one that hangs is ended."""
-    ready, _, _ = select.select([pipe], [], [], SECONDS + GRACE)
+    ready, _, _ = select.select([pipe], [], [], seconds + GRACE)
     if not ready:
         end()
         return {}

@@ -19,6 +19,11 @@ from typing import Final, NamedTuple, Self
 MEMORY: Final = 512 * 1024 * 1024
 SECONDS_OF_CPU: Final = 12
 SECONDS: Final = 18
+TASK: Final = "="
+"""What stands before the name of a task: no ending of a file's name begins so."""
+PATIENCE: Final = 4
+"""So many times longer a task may take: to paint a page anew takes longer than to look at it."""
+LONGEST: Final = SECONDS * PATIENCE
 LARGEST_COPY: Final = 64 * 1024 * 1024
 NOBODY: Final = 65534
 
@@ -75,10 +80,10 @@ def leave_the_network() -> None:
         library.unshare(_NEW_USER | _NEW_NETWORK)
 
 
-def confine() -> None:
-    """Give up everything that looking into a file does not need. There is no way back."""
+def confine(times: int = 1) -> None:
+    """Give up everything that work on a file does not need. There is no way back. `times` says how patient we are."""
     limits = (
-        (resource.RLIMIT_CPU, SECONDS_OF_CPU),
+        (resource.RLIMIT_CPU, SECONDS_OF_CPU * times),
         (resource.RLIMIT_AS, MEMORY),
         (resource.RLIMIT_FSIZE, LARGEST_COPY),
         (resource.RLIMIT_CORE, 0),
@@ -88,7 +93,7 @@ def confine() -> None:
     # The kernel ends the process at these signals, also in the middle of a library.
     for signalled in (signal.SIGALRM, signal.SIGXCPU, signal.SIGXFSZ, signal.SIGTERM):
         signal.signal(signalled, signal.SIG_DFL)
-    signal.alarm(SECONDS)
+    signal.alarm(SECONDS * times)
     os.environ.clear()
     if os.getuid() == 0:
         os.setgroups([])

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from goldenthread.record.explaining import Explained, Explaining
 from goldenthread.record.models import Case
+from goldenthread.record.pages.saying import to_the_family
 from goldenthread.record.parts import RecordView
 from goldenthread.rulebook.deadline import ClockState
+from goldenthread.rulebook.process import Party
 from goldenthread.rulebook.processes import PROCESSES
 
 
@@ -25,11 +27,20 @@ class Line:
     """One date in the table."""
 
     told: Explained
+    to_family: bool = False
 
     @property
     def title(self) -> str:
-        title = self.told.title[0].upper() + self.told.title[1:]
-        return f"{title} ({self.told.body})" if self.told.body else title
+        title = to_the_family(self.told.title) if self.to_family else self.told.title
+        return f"{title[0].upper()}{title[1:]}{f' ({self.told.body})' if self.told.body else ''}"
+
+    @property
+    def owner(self) -> str:
+        """Who owes it, or may do it."""
+        if self.to_family and self.told.owner is Party.FAMILY:
+            return "You"
+        words = self.told.owner.words
+        return f"{words[0].upper()}{words[1:]}"
 
     @property
     def state(self) -> str:
@@ -58,7 +69,8 @@ class Line:
 def dates_of(view: RecordView) -> list[CaseDates]:
     """Return the dates of each case, the newest case first."""
     explaining = Explaining(view.cases, view.today)
-    lines = [Line(explaining.explain(row)) for row in view.deadlines]
+    to_family = view.reader.capacity.is_family
+    lines = [Line(explaining.explain(row), to_family) for row in view.deadlines]
     lines.sort(key=lambda line: (line.is_over, line.told.row.due, line.told.row.clock))
     grouped = (
         CaseDates(

@@ -75,8 +75,7 @@ def late_in_words(told: Explained, holder: str) -> str:
     """Say how late it is and who has it; nothing while it is in time or an exception holds."""
     if not told.is_late:
         return ""
-    days = told.days_late
-    return f"This is {'1 day' if days == 1 else f'{days} days'} later than it should be. It is with {holder}."
+    return f"This is {told.how_late} later than it should be. It is with {holder}."
 
 
 def ways_on(told: Explained, holder: str, reader: Actor, own: Party | None) -> tuple[str, ...]:

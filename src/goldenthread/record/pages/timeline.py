@@ -11,8 +11,9 @@ from uuid import UUID
 
 from goldenthread.access.actors import ENGLAND
 from goldenthread.access.parts import Part as RecordPart
-from goldenthread.record.explaining import Explained, Explaining
+from goldenthread.record.explaining import Explaining
 from goldenthread.record.models import Event
+from goldenthread.record.pages.dates import Line
 from goldenthread.record.parts import RecordView, part
 from goldenthread.record.vocabulary import NAMERS, Telling, telling_of, words_for
 from goldenthread.rulebook.processes import PROCESSES
@@ -56,13 +57,14 @@ class Entry:
 def timeline_part(view: RecordView) -> dict[str, Any]:
     """Fill the part with the year and the latest events."""
     events = in_order(view.events)
-    most = LATEST_FOR_FAMILIES if view.reader.capacity.is_family else LATEST_FOR_STAFF
+    is_family = view.reader.capacity.is_family
+    most = LATEST_FOR_FAMILIES if is_family else LATEST_FOR_STAFF
     explaining = Explaining(view.cases, view.today)
-    clocks = [explaining.explain(row) for row in view.deadlines if row.is_open and not row.is_window]
+    running = [explaining.explain(row) for row in view.deadlines if row.is_open and not row.is_window]
     return {
         "entries": entries(events[:most], view.events, view.names),
         "marks": [_mark(each) for each in events],
-        "clocks": [_bar(each) for each in clocks],
+        "clocks": [_bar(Line(each, is_family)) for each in running],
         "begins": view.today - YEAR_BEFORE,
         "ends": view.today + YEAR_AHEAD,
         "today": view.today,
@@ -141,10 +143,9 @@ def _mark(event: Event) -> dict[str, Any]:
     return {"on": event.happened_on, "kind": heading_words(telling.filed_under), "words": words}
 
 
-def _bar(told: Explained) -> dict[str, Any]:
-    body = f" ({told.body})" if told.body else ""
-    words = f"{told.title[0].upper()}{told.title[1:]}{body}"
-    return {"starts": told.row.starts, "due": told.row.due, "words": words, "met": None}
+def _bar(line: Line) -> dict[str, Any]:
+    row = line.told.row
+    return {"starts": row.starts, "due": row.due, "words": line.title, "met": None}
 
 
 def heading_words(heading: str) -> str:

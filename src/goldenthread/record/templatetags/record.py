@@ -9,7 +9,7 @@ from django import template
 from django.template import Context, Engine
 
 from goldenthread.record.parts import Part
-from goldenthread.rulebook.time import long_date
+from goldenthread.rulebook.time import how_long, long_date
 
 register = template.Library()
 
@@ -26,6 +26,12 @@ def show_part(context: Context, part: Part, content: dict[str, Any]) -> str:
 def in_full(day: date) -> str:
     """Write a day out: Monday 16 February 2026."""
     return long_date(day)
+
+
+@register.filter
+def long_since(day: date, days: int) -> str:
+    """Write so many days since a day; a year or more in years and months."""
+    return how_long(day, days)
 
 
 @register.filter

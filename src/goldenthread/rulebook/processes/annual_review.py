@@ -1,4 +1,4 @@
-"""The yearly review of an EHC plan: the day by which the first and each later review must be finished.
+"""The annual review of an EHC plan: the day by which the first and each later review must be finished.
 
 Children and Families Act 2014, s.44(1). The meeting, the report, amendments and phase transfer stand in their own
 declarations beside this one as they come.
@@ -10,7 +10,7 @@ from goldenthread.rulebook.time import months_beginning_with
 
 
 class AnnualReview(Process):
-    """Yearly review of an EHC plan."""
+    """Annual review of an EHC plan."""
 
     title = "Annual review"
     source = "Children and Families Act 2014, s.44"
@@ -34,12 +34,12 @@ class AnnualReview(Process):
 
     # What is due
     first_review = Clock(
-        "CLK-10", "finish the first yearly review", owner=Party.AUTHORITY,
+        "CLK-10", "finish the first annual review", owner=Party.AUTHORITY,
         starts=plan_made, within=months_beginning_with(12), met_by=decided, stopped_by=(ceased,),
         source=act("s.44(1)"),
     )  # fmt: skip
     next_review = Clock(
-        "CLK-11", "finish the next yearly review", owner=Party.AUTHORITY,
+        "CLK-11", "finish the next annual review", owner=Party.AUTHORITY,
         starts=decided, within=months_beginning_with(12), met_by=decided, stopped_by=(ceased,),
         source=act("s.44(1)"),
         note="The year runs from the authority’s decision after the last review, not from the meeting.",

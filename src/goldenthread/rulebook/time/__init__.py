@@ -36,7 +36,7 @@ from goldenthread.rulebook.time.tribunal import (
     roll_for_lodging,
     tribunal_working_days,
 )
-from goldenthread.rulebook.time.words import long_date
+from goldenthread.rulebook.time.words import how_long, long_date
 
 __all__ = [
     "Calendar",
@@ -52,6 +52,7 @@ __all__ = [
     "days",
     "days_beginning_with",
     "holiday",
+    "how_long",
     "is_tribunal_working_day",
     "is_working_day",
     "is_young_person",

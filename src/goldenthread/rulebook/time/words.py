@@ -1,7 +1,7 @@
 """Days and numbers in the words a parent reads, the same in every locale."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -29,6 +29,16 @@ def long_date(day: date) -> str:
 def day_and_month(day: date) -> str:
     """Write a day without its year: 16 February."""
     return f"{day.day} {MONTHS[day.month - 1]}"
+
+
+def how_long(since: date, days: int) -> str:
+    """Write so many days since a day; a year or more in years and months, which people can picture."""
+    ends = since + timedelta(days=days)
+    whole = (ends.year - since.year) * 12 + ends.month - since.month - (ends.day < since.day)
+    years, months = divmod(whole, 12)
+    if not years:
+        return how_many(days, "day")
+    return in_a_row([how_many(years, "year"), *([how_many(months, "month")] if months else [])])
 
 
 def how_many(number: int, noun: str) -> str:

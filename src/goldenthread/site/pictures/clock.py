@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from django.utils.safestring import SafeString
 
+from goldenthread.rulebook.time import how_long
 from goldenthread.site.pictures.drawing import (
     Scale,
     bar,
@@ -51,11 +52,11 @@ def _weeks(scale: Scale, due: date) -> str:
 def _now(scale: Scale, today: date, due: date, met: date | None) -> str:
     place = scale.at(met or today)
     if met:
-        late = f", {counted((met - due).days, 'day')} late" if met > due else ""
+        late = f", {how_long(due, (met - due).days)} late" if met > due else ""
         return shape("met", place, TOP + HEIGHT / 2, TICK) + label(
             "now", place, 12, f"Done {_day(met, today)}{late}"
         )
-    late = f": {counted((today - due).days, 'day')} late" if today > due else ""
+    late = f": {how_long(due, (today - due).days)} late" if today > due else ""
     return shape("pointer", place, TOP - 1, POINTER) + label("now", place, 12, f"Today{late}")
 
 
@@ -86,10 +87,10 @@ def clock_words(
 def _standing(today: date, due: date, met: date | None) -> str:
     if met:
         return f"Done on {long(met)}, " + (
-            f"{counted((met - due).days, 'day')} late." if met > due else "in time."
+            f"{how_long(due, (met - due).days)} late." if met > due else "in time."
         )
     if today > due:
-        return f"Today it is {counted((today - due).days, 'day')} late."
+        return f"Today it is {how_long(due, (today - due).days)} late."
     left = (due - today).days
     return (
         "It is due today."

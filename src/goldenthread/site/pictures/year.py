@@ -106,7 +106,12 @@ def _months(scale: Scale, bottom: float) -> str:
         start, end = scale.at(max(day, scale.first)), scale.at(min(after, scale.last))
         # The name of a month cut short by the edge would run into its neighbour's.
         if end - start > 5:
-            drawn += f'<text class="gt-p-month-name" x="{round(start + 0.6, 2)}%" y="11">{MONTHS[day.month - 1]}</text>'
+            # On a phone every third month is named, in letters that can be read, and the lines say the others.
+            also = "" if day.month % 3 == 1 else " gt-p-month-also"
+            drawn += (
+                f'<text class="gt-p-month-name{also}" x="{round(start + 0.6, 2)}%" y="11">'
+                f"{MONTHS[day.month - 1]}</text>"
+            )
         day = after
     return drawn
 

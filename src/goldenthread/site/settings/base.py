@@ -29,6 +29,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "goldenthread.site.signing_in.sessions.Sessions",
     "goldenthread.site.quotas.Quotas",
+    "goldenthread.site.presenting.Presenting",
     "goldenthread.site.door.Door",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",

@@ -10,7 +10,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from goldenthread.access.guards import signed_in
 from goldenthread.access.models import Person
 from goldenthread.access.requests import ActingRequest
-from goldenthread.access.signing import limits, sessions
+from goldenthread.access.signing import happenings, limits, sessions
 from goldenthread.access.signing.factors import held_by
 from goldenthread.access.signing.outside.profiles import providers
 from goldenthread.access.signing.passkeys import PasskeyNotTaken
@@ -71,10 +71,12 @@ def _is_password(request: ActingRequest, form: AgainForm) -> bool:
     try:
         limits.check(limits.PASSWORD, tried)
     except limits.TooManyTries as trouble:
+        happenings.note_lock(person, tried.at)
         form.add_error(None, str(trouble))
         return False
     if person.check_password(form.cleaned_data["password"]):
         return True
     limits.count(limits.PASSWORD, tried)
+    happenings.note(happenings.What.WRONG, person, tried.at)
     form.add_error("password", WRONG)
     return False

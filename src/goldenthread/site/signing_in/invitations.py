@@ -23,6 +23,7 @@ from goldenthread.access.signing.inviting import NoInvitation
 from goldenthread.access.signing.outside.coming import Visitor
 from goldenthread.access.signing.outside.profiles import providers
 from goldenthread.access.signing.seal import digest
+from goldenthread.site.signing_in import way_in
 from goldenthread.site.signing_in.coming_in import after_first_step, enter
 from goldenthread.site.signing_in.forms import NewPasswordForm, code_field, email_field
 from goldenthread.site.signing_in.visitors import whose
@@ -169,6 +170,8 @@ def join(request: HttpRequest) -> HttpResponse:
     invitation = _invitation(request)
     if invitation is None:
         return render(request, "site/link_gone.html", {"because": str(NoInvitation())}, status=404)
+    if invitation.kind == way_in.KIND:
+        return way_in.come_back_in(request, invitation, PROVED)
     if isinstance(request.user, Person) and "accept" in request.POST:
         inviting.accept(invitation, request.user, timezone.now())
         request.session.pop(PROVED)
@@ -195,7 +198,7 @@ def join(request: HttpRequest) -> HttpResponse:
 def join_as(request: HttpRequest, visitor: Visitor, *, strong: bool) -> HttpResponse:
     """Accept as someone an outside provider knows, and let them come from there from now on."""
     invitation, now = _invitation(request), timezone.now()
-    if invitation is None:
+    if invitation is None or invitation.kind == way_in.KIND:
         raise NoInvitation
     person = known.person_known_as(visitor, now)
     with transaction.atomic():

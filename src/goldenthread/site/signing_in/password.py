@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 from goldenthread.access.guards import open_to_all, signed_in
 from goldenthread.access.models import Person
 from goldenthread.access.requests import ActingRequest
-from goldenthread.access.signing import limits, sessions
+from goldenthread.access.signing import happenings, limits, sessions
 from goldenthread.access.signing.outside.profiles import providers
 from goldenthread.record.acting import ways_to_act
 from goldenthread.site.signing_in.coming_in import after_first_step
@@ -48,11 +48,13 @@ def _whose(request: HttpRequest, form: SignInForm) -> Person | None:
     try:
         limits.check(limits.PASSWORD, tried)
     except limits.TooManyTries as trouble:
+        happenings.note_lock_at(email, tried.at)
         form.add_error(None, str(trouble))
         return None
     person = authenticate(request, username=email, password=form.cleaned_data["password"])
     if not isinstance(person, Person):
         limits.count(limits.PASSWORD, tried)
+        happenings.note_at(happenings.What.WRONG, email, tried.at)
         form.add_error(None, WRONG)
         return None
     limits.forget(limits.PASSWORD, tried)

@@ -8,21 +8,24 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_decode, urlsafe_base64_encode
 from django.views.decorators.debug import sensitive_post_parameters
 
 from goldenthread.access.guards import open_to_all
 from goldenthread.access.models import Person
-from goldenthread.access.signing import limits, sessions, telling
+from goldenthread.access.signing import happenings, limits, sessions, telling
 from goldenthread.access.signing.factors import held_by
+from goldenthread.access.signing.happenings import What
 from goldenthread.site.signing_in.forms import EmailForm, NewPasswordForm
 from goldenthread.site.signing_in.visitors import whose
 
 BY_EMAIL_ALONE = (
     "Somebody, perhaps you, asked for a new password for Golden Thread.\n\nYour account has no second step, and we "
-    "never let anyone in by e-mail alone. Ask the school or the council's SEND team for a new invitation: it comes "
-    "with a letter."
+    "never let anyone in by e-mail alone. So the people you know at the school and in the council's SEND team see that "
+    "you need help. Ring them, or see them: they give you a reference, and we send you a link that works together with "
+    "it. Everything you wrote is still there.\n\nIf you did not ask for this, there is nothing to do: nobody got in."
 )
 
 
@@ -47,9 +50,11 @@ def forgotten(request: HttpRequest) -> HttpResponse:
 
 def _send(request: HttpRequest, email: str) -> None:
     person = Person.objects.filter(email=email, is_active=True).first()
+    needs_help = person is None or not held_by(person).any
+    happenings.note(What.HELP if needs_help else What.FORGOT, person, timezone.now())
     if person is None:
         return
-    if not held_by(person).any:
+    if needs_help:
         telling.send(email, BY_EMAIL_ALONE)
         return
     who, token = urlsafe_base64_encode(force_bytes(person.pk)), default_token_generator.make_token(person)
@@ -71,6 +76,7 @@ def new_password(request: HttpRequest, who: str, token: str) -> HttpResponse:
         person.set_password(form.cleaned_data["password"])
         person.save()
         sessions.end_all(person)
+        happenings.note(What.CHANGED, person, timezone.now())
         telling.tell_changed(person, "Your password was changed.")
         return redirect("sign-in")
     status = 422 if request.method == "POST" else 200

@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 
 from goldenthread.access.guards import open_to_all
 from goldenthread.access.models import Person
-from goldenthread.access.signing import limits
+from goldenthread.access.signing import happenings, limits
 from goldenthread.access.signing.codes import use_code
 from goldenthread.access.signing.factors import held_by
 from goldenthread.site.signing_in.coming_in import enter, halfway
@@ -36,11 +36,13 @@ def takes_code(request: HttpRequest, person: Person, form: Form) -> bool:
     try:
         limits.check(limits.CODE, tried)
     except limits.TooManyTries as trouble:
+        happenings.note_lock(person, tried.at)
         form.add_error(None, str(trouble))
         return False
     if use_code(person, form.cleaned_data["code"], tried.at):
         limits.forget(limits.CODE, tried)
         return True
     limits.count(limits.CODE, tried)
+    happenings.note(happenings.What.WRONG, person, tried.at)
     form.add_error("code", NOT_TAKEN)
     return False

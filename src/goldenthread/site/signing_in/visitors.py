@@ -17,6 +17,7 @@ from goldenthread.access.signing.factors import is_for_show
 from goldenthread.access.signing.limits import Whose
 from goldenthread.access.signing.passkeys import Place
 from goldenthread.directory.models import Post
+from goldenthread.record.models import Relationship, Role
 
 SYSTEMS: Final = ("iPhone", "iPad", "Android", "Windows", "Mac OS", "CrOS", "Linux")
 BROWSERS: Final = (("Edg/", "Edge"), ("Firefox/", "Firefox"), ("Chrome/", "Chrome"), ("Safari/", "Safari"))
@@ -62,7 +63,8 @@ def place_of(request: HttpRequest) -> Place:
 
 
 def needs_second_step(person: Person, at: datetime) -> bool:
-    """Say whether this person must have a second factor: whoever holds a post, now or soon, with or without others."""
-    today = at.astimezone(ENGLAND).date()
-    holds_a_post = Post.objects.filter(Q(ends=None) | Q(ends__gte=today), person=person).exists()
-    return holds_a_post and not is_for_show(person)
+    """Say whether this person must have a second factor: whoever holds a post, now or soon, or was named to read."""
+    live = Q(ends=None) | Q(ends__gte=at.astimezone(ENGLAND).date())
+    named = Relationship.objects.filter(live, person=person, role=Role.GRANTED)
+    works = Post.objects.filter(live, person=person).exists() or named.exists()
+    return works and not is_for_show(person)

@@ -102,7 +102,7 @@ class DirectPayment(StrEnum):
 
 
 class ReviewOutcome(StrEnum):
-    """What the authority decided after a yearly review."""
+    """What the authority decided after an annual review."""
 
     KEEP = "M"
     CEASE = "C"

@@ -100,3 +100,7 @@ const tidy = () => document.querySelectorAll('input[type="radio"][aria-expanded]
   .forEach((radio) => radio.removeAttribute('aria-expanded'))
 for (const happening of ['click', 'pageshow']) window.addEventListener(happening, tidy)
 tidy()
+
+// Where a second screen is connected, others may read along: say so beside the button that hides names.
+const along = document.querySelector('[data-second-screen]')
+if (along && window.screen.isExtended) along.hidden = false

@@ -11,6 +11,7 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.db import OperationalError, connection
 from django.utils import timezone
 
+from goldenthread.access.signing import happenings
 from goldenthread.watch.watching import watch
 
 STEP: Final = 2
@@ -46,4 +47,6 @@ class Command(BaseCommand):
                 time.sleep(STEP)
 
     def _once(self) -> None:
-        self.stdout.write(f"{len(watch(timezone.now()))} raised.")
+        now = timezone.now()
+        happenings.forget_old(now)
+        self.stdout.write(f"{len(watch(now))} raised.")

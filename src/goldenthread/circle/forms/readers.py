@@ -1,0 +1,43 @@
+"""What is asked to let a tribunal, an ombudsman or an inspectorate read."""
+
+from __future__ import annotations
+
+from django import forms
+
+from goldenthread.access.forms import SentForm
+from goldenthread.circle.verbs.reading import BODIES, Naming
+
+
+class ReaderForm(SentForm):
+    """One person: who they are, for whom they read, in which matter, and their last day."""
+
+    body = forms.ChoiceField(
+        label="For whom do they read?",
+        choices=list(BODIES.items()),
+        widget=forms.RadioSelect,
+        error_messages={"required": "Say for whom they read."},
+    )
+    reference = forms.CharField(
+        label="In which matter?",
+        help_text="The number of the appeal, the complaint or the inspection, and what must be read for it",
+        max_length=140,
+        error_messages={"required": "Give the number of the matter."},
+    )
+    name = forms.CharField(
+        label="Name", max_length=200, error_messages={"required": "Give the name of the one who reads."}
+    )
+    email = forms.EmailField(
+        label="Their work email address",
+        help_text="Only somebody who can read it can use the invitation",
+        error_messages={"required": "Give their work email address."},
+    )
+    until = forms.DateField(
+        label="Last day",
+        help_text="Twelve weeks from today at most. It ends by itself, and you can end it before",
+        error_messages={"required": "Give the last day."},
+    )
+
+    @property
+    def naming(self) -> Naming:
+        """Who is named, once the form is whole."""
+        return Naming(**self.words)
