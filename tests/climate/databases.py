@@ -56,6 +56,20 @@ def copy_of_template(purpose: str) -> Iterator[str]:
         drop(server, name)
 
 
+@contextmanager
+def own_database(purpose: str) -> Iterator[str]:
+    """Work in a database where what is saved stays saved, and many may write at once."""
+    before = connection.settings_dict["NAME"]
+    with copy_of_template(purpose) as name:
+        connection.close()
+        connection.settings_dict["NAME"] = name
+        try:
+            yield name
+        finally:
+            connection.close()
+            connection.settings_dict["NAME"] = before
+
+
 def template_on(server: psycopg.Connection) -> str:
     """Find the database migrated from today's migrations, or make it."""
     known = [*HOUSE.glob("*/migrations/*.py"), *HOUSE.glob("*/models.py"), *HOUSE.glob("*/models/*.py")]
