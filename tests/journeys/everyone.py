@@ -42,14 +42,14 @@ def whole_world() -> Circle:
         children.append(another_child(circle, name))
         reached(children[-1])
     for word, capacity, role in BESIDE_THEM:
-        who = _beside(circle, word, capacity)
+        who = beside(circle, word, capacity)
         for each in children if role else ():
             factories.join(each.child, role, who)
     bar(circle, factories.person("Somebody kept out"))
     return circle
 
 
-def _beside(circle: Circle, word: str, capacity: Capacity) -> Person:
+def beside(circle: Circle, word: str, capacity: Capacity) -> Person:
     who = circle.people[word] = factories.person(f"Somebody {word}")
     if capacity is Capacity.SAFEGUARDING_LEAD:
         factories.post(who, capacity, circle.setting)
