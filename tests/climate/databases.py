@@ -1,6 +1,7 @@
 """Databases for tests: migrated once into a template, then copied for each worker and each served area."""
 
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import LiteralString
@@ -12,12 +13,14 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
 from psycopg import sql
+from psycopg.errors import InsufficientPrivilege
 from pytest_django import DjangoDbBlocker
 
 from goldenthread.site import embedded
 from goldenthread.site.rooms import HOUSE
 from goldenthread.site.stamps import digest_of
 
+PATIENCE = 20
 RECKLESS = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
 """Nothing in a test's database is worth keeping through a power cut."""
 
@@ -56,6 +59,20 @@ def copy_of_template(purpose: str) -> Iterator[str]:
         drop(server, name)
 
 
+@contextmanager
+def own_database(purpose: str) -> Iterator[str]:
+    """Work in a database where what is saved stays saved, and many may write at once."""
+    before = connection.settings_dict["NAME"]
+    with copy_of_template(purpose) as name:
+        connection.close()
+        connection.settings_dict["NAME"] = name
+        try:
+            yield name
+        finally:
+            connection.close()
+            connection.settings_dict["NAME"] = before
+
+
 def template_on(server: psycopg.Connection) -> str:
     """Find the database migrated from today's migrations, or make it."""
     known = [*HOUSE.glob("*/migrations/*.py"), *HOUSE.glob("*/models.py"), *HOUSE.glob("*/models/*.py")]
@@ -83,7 +100,14 @@ def migrate(name: str) -> None:
 
 
 def drop(server: psycopg.Connection, name: str) -> None:
-    server.execute(named("DROP DATABASE IF EXISTS {} WITH (FORCE)", name))
+    """Drop a database. The server's own sweeper, which only a superuser may end, is waited for."""
+    for _ in range(PATIENCE):
+        try:
+            server.execute(named("DROP DATABASE IF EXISTS {} WITH (FORCE)", name))
+            return
+        except InsufficientPrivilege:
+            time.sleep(1)
+    server.execute(named("DROP DATABASE IF EXISTS {}", name))
 
 
 def drop_the_forgotten(server: psycopg.Connection) -> None:

@@ -224,6 +224,21 @@ def test_a_young_person_says_it_on_their_own_page(family: Family):
     assert actor(Capacity.YOUNG_PERSON, own).capacity is Capacity.YOUNG_PERSON
 
 
+def test_an_adult_of_the_family_who_writes_it_down_is_not_offered_to_be_kept_out(family: Family):
+    mother = person("Ngozi Okoye")
+    join(family.child, Role.PARENT, mother)
+    browser = signed_in(mother)
+    browser.get("/")
+    address = reverse("safeguarding:say", args=[family.child.pk])
+    form = browser.get(address).context["form"]
+
+    sent = {"submission": str(form["submission"].value()), "told": "Mornings are hard", "ask_first": "on"}
+
+    assert "ask_first" not in form.fields
+    assert browser.post(address, sent).status_code == 303
+    assert "Mornings are hard" in browser.get(address).content.decode()
+
+
 @pytest.mark.capability("C261")
 @pytest.mark.parametrize(
     ("who", "told"),

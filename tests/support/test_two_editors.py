@@ -16,7 +16,7 @@ from goldenthread.record.models import Child, Event
 from goldenthread.record.proof import differences
 from goldenthread.support.onepage import words_of
 from goldenthread.thread.strands import thread_of
-from tests.climate.databases import copy_of_template
+from tests.climate.databases import own_database
 from tests.support.situations import Family, with_plan
 
 PEOPLE, TIMES = 4, 200
@@ -27,15 +27,8 @@ def shared_plan(
     database_server: None, django_db_setup: None, django_db_blocker: DjangoDbBlocker
 ) -> Iterator[Family]:
     """A plan in a database of its own, where what is saved stays saved."""
-    before = connection.settings_dict["NAME"]
-    with django_db_blocker.unblock(), copy_of_template("editors") as name:
-        connection.close()
-        connection.settings_dict["NAME"] = name
-        try:
-            yield with_plan(measure="She waits her turn 0 times a day")
-        finally:
-            connection.close()
-            connection.settings_dict["NAME"] = before
+    with django_db_blocker.unblock(), own_database("editors"):
+        yield with_plan(measure="She waits her turn 0 times a day")
 
 
 def edit_all_at_once(family: Family) -> list[dict[str, int]]:

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from goldenthread.access.guards import guarded
 from goldenthread.access.parts import Part
@@ -16,6 +17,7 @@ from goldenthread.record.queries import child_for
 
 
 @guarded(Part.PLACEMENTS)
+@require_safe
 def placements(request: ActingRequest, child_id: UUID) -> HttpResponse:
     """Show where a child learns, what the plan names, and what was before."""
     child = child_for(reader=request.actor, child=child_id)

@@ -32,7 +32,7 @@ from django.db.models import (
 from django.db.models.functions import Cast
 
 from goldenthread.access.actors import Actor
-from goldenthread.access.models import Looked
+from goldenthread.access.models import Looked, Sent
 from goldenthread.access.rulings import Refused
 from goldenthread.directory.agreements import party_of
 from goldenthread.record.marking import veil_of
@@ -104,7 +104,8 @@ def build(**_: Any) -> None:
         for model, sees in ROWS.items():
             cursor.execute(_policy(model._meta.db_table, "child_id", sees))
         cursor.execute(_policy_of_events())
-        cursor.execute(_policy(Draft._meta.db_table, "person_id", "person_id = record_acting_person()"))
+        for kept in Draft, Sent:
+            cursor.execute(_policy(kept._meta.db_table, "person_id", "person_id = record_acting_person()"))
         cursor.execute(_policy(Looked._meta.db_table, "child_id", _LOOKS))
         for model in _NEVER_CHANGED:
             cursor.execute(f"REVOKE UPDATE, DELETE ON {_table(model)} FROM {WEB}")

@@ -98,10 +98,15 @@ class NoteForm(SentForm):
         self.fields["about"].choices = [_NOBODY, *people]  # type: ignore[attr-defined]  # as above
 
 
-class OwnWordsForm(SentForm):
-    """What a child says, and whether they want to be asked first."""
+class ToldForm(SentForm):
+    """What a child said, as an adult of the family writes it down: they have heard it, so nobody is to be asked."""
 
     told = _long("What do you want to say?", "Write what you want to say, or what the child said or showed.")
+
+
+class OwnWordsForm(ToldForm):
+    """What a child says, and whether they want to be asked first."""
+
     ask_first = forms.BooleanField(
         label="This is my view: ask me before sharing it with my parents or carers", required=False
     )

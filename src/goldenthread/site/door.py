@@ -21,6 +21,7 @@ from goldenthread.access.actors import Actor
 from goldenthread.access.guards import Needs, guard_of
 from goldenthread.access.looks import note
 from goldenthread.access.models import Person
+from goldenthread.access.once import keep_answer, sent_before
 from goldenthread.access.rulings import Refused
 from goldenthread.access.signing.sessions import ACTING_AS, note_the_only_way
 from goldenthread.access.stepping_up import SignInAgain
@@ -78,7 +79,11 @@ def _through(
             _stamp(request, visit.actor)
             visit.or_refuse()
             visit.come_in()
+            before = sent_before(request, visit.actor)
+            if before is not None:
+                return before
             answer = view(request, **kwargs)
+            keep_answer(request, visit.actor, answer)
             note(visit.actor, visit.looks(request, answer), request_id=number)
     except Refused as refusal:
         for visit in visits:

@@ -1,4 +1,4 @@
-"""People who can sign in, what they sign in with, where they are signed in, who was asked to join, and who looked.
+"""People who can sign in, what they sign in with, where they are signed in, who was asked to join, looked or sent.
 
 Which children they have to do with is the record's business, not this room's.
 """
@@ -9,6 +9,7 @@ from goldenthread.access.models.invitations import Invitation
 from goldenthread.access.models.looks import LookChain, Looked
 from goldenthread.access.models.outside import OutsideKey
 from goldenthread.access.models.person import Person, PersonManager
+from goldenthread.access.models.sent import Sent
 from goldenthread.access.models.sessions import SignedIn
 from goldenthread.access.models.spending import Spent
 from goldenthread.access.models.tries import Try
@@ -21,6 +22,7 @@ __all__ = [
     "OutsideKey",
     "Person",
     "PersonManager",
+    "Sent",
     "SignInEvent",
     "SignedIn",
     "Spent",

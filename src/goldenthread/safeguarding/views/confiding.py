@@ -17,9 +17,21 @@ from goldenthread.access.requests import ActingRequest
 from goldenthread.record.doors import serve_form
 from goldenthread.record.queries import child_for
 from goldenthread.safeguarding import queries
-from goldenthread.safeguarding.forms import DeathForm, HealthForm, NoteForm, OverrideForm, OwnWordsForm
+from goldenthread.safeguarding.forms import (
+    DeathForm,
+    HealthForm,
+    NoteForm,
+    OverrideForm,
+    OwnWordsForm,
+    ToldForm,
+)
 from goldenthread.safeguarding.verbs import confiding, ending, notes
 from goldenthread.safeguarding.views.reaching import as_sent
+
+_READ_BY_PARENTS = "Those who help at school can read this, and so can parents and carers."
+_READ_UNLESS_ASKED = (
+    "Those who help at school can read this. So can parents, unless you want to be asked first."
+)
 
 
 @guarded(Part.SAFEGUARDING)
@@ -67,19 +79,18 @@ def end_concern(request: ActingRequest, child: UUID) -> HttpResponse:
 def say(request: ActingRequest, child: UUID) -> HttpResponse:
     """Write down what a child says, and see what they said before."""
     found = child_for(reader=request.actor, child=child)
+    is_adult = request.actor.seat in queries.ADULTS
 
     def act(form: SentForm) -> str:
-        given = form.words
-        confiding.say(
-            child=child, words=given["told"], ask_first=given["ask_first"], **as_sent(request, form)
-        )
+        told, ask_first = form.words["told"], form.words.get("ask_first", False)
+        confiding.say(child=child, words=told, ask_first=ask_first, **as_sent(request, form))
         return reverse("safeguarding:say", args=[child])
 
     return serve_form(
-        request, OwnWordsForm, act, template="safeguarding/say.html", drafts=False, child=found,
+        request, ToldForm if is_adult else OwnWordsForm, act, template="safeguarding/say.html", drafts=False,
+        child=found,
         said=queries.own_words_of(child=found, reader=request.actor), action="Keep these words",
-        may_release=request.actor.seat not in queries.ADULTS,
-        consequence="Those who help at school can read this. So can parents, unless you want to be asked first.",
+        may_release=not is_adult, consequence=_READ_BY_PARENTS if is_adult else _READ_UNLESS_ASKED,
     )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ summary_text="Why this date?" %} … {% enddetails %}`.
 
 from collections.abc import Mapping, Sequence
 from typing import Any
+from uuid import uuid4
 
 from django import template
 from django.forms import BaseForm
@@ -45,6 +46,12 @@ def notification_banner(content: str, **o: Any) -> SafeString:
 def panel(content: str, **o: Any) -> SafeString:
     """Draw a large panel."""
     return components.panel(**o, html=mark_safe(content))
+
+
+@register.simple_tag
+def sent_once() -> SafeString:
+    """Draw the key that makes a form one sending however often its button is pressed."""
+    return format_html('<input type="hidden" name="submission" value="{}">', uuid4())
 
 
 @register.simple_tag
