@@ -137,7 +137,14 @@ class Home:
         notes.write_note(kind=kind, words=words, about=person, call=call, **self._acts(who, child))
 
     def brings(
-        self, who: str, name: str, words: str = "Nothing else.", *, kind: str = "report", sharing: str = "", child: str = ""
+        self,
+        who: str,
+        name: str,
+        words: str = "Nothing else.",
+        *,
+        kind: str = "report",
+        sharing: str = "",
+        child: str = "",
     ) -> UUID:
         """A document of one page is brought."""
         return record.add_document(
@@ -145,7 +152,14 @@ class Home:
         )
 
     def keeps_out(
-        self, who: str, whom: str, *, order: str = "", reason: str = "", review_on: date | None = None, child: str = ""
+        self,
+        who: str,
+        whom: str,
+        *,
+        order: str = "",
+        reason: str = "",
+        review_on: date | None = None,
+        child: str = "",
     ) -> None:
         """Somebody is kept out of the record: blocked, or by an order of a court."""
         kind = Bar.Kind.ORDER if order else Bar.Kind.BLOCK
@@ -162,7 +176,11 @@ class Home:
         """Somebody makes a document ready for a person of the circle and confirms it."""
         channel = Channel.POST if address else Channel.ONLINE
         made = sending.prepare(
-            document=document, recipient=self.tie(to, child), channel=channel, address=address, **self._acts(who, child)
+            document=document,
+            recipient=self.tie(to, child),
+            channel=channel,
+            address=address,
+            **self._acts(who, child),
         )
         sending.confirm(sending=made, **self._acts(who, child))
         return made

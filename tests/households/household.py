@@ -116,9 +116,7 @@ def helper(who: str, name: str, **facts: Any) -> Member:
 
 def teacher(who: str, name: str, at: str, **facts: Any) -> Member:
     """The class teacher of the child."""
-    return Member(
-        who, name, (Tie(Role.CLASS_TEACHER, "", facts),), (Job(Capacity.CLASS_TEACHER, at),)
-    )
+    return Member(who, name, (Tie(Role.CLASS_TEACHER, "", facts),), (Job(Capacity.CLASS_TEACHER, at),))
 
 
 def leads(who: str, name: str, capacity: Capacity, at: str) -> Member:
@@ -126,12 +124,16 @@ def leads(who: str, name: str, capacity: Capacity, at: str) -> Member:
     return Member(who, name, (), (Job(capacity, at),))
 
 
-def decides(who: str, name: str, capacity: Capacity = Capacity.CASEWORKER, authority: str = AUTHORITY) -> Member:
+def decides(
+    who: str, name: str, capacity: Capacity = Capacity.CASEWORKER, authority: str = AUTHORITY
+) -> Member:
     """Somebody of an authority: a caseworker or a manager."""
     return Member(who, name, (), (Job(capacity, authority=authority),))
 
 
-def works_with(who: str, name: str, capacity: Capacity, *, of: tuple[str, ...] = ("",), **facts: Any) -> Member:
+def works_with(
+    who: str, name: str, capacity: Capacity, *, of: tuple[str, ...] = ("",), **facts: Any
+) -> Member:
     """A professional who works with the child: social worker, health, adviser, virtual school."""
     ties = tuple(Tie(Role(capacity.value), each, facts) for each in of)
     body = "psychology" if capacity is Capacity.ADVISER else ""

@@ -105,10 +105,7 @@ def _read_all(browser: Client, home: Home, reading: Reading, as_whom: str) -> No
 def _whose_ids(home: Home) -> dict[object, UUID]:
     """Say of each id that stands in addresses about which child it is."""
     return {
-        id: child.pk
-        for child in home.children.values()
-        for ids in ids_about(child).values()
-        for id in ids
+        id: child.pk for child in home.children.values() for ids in ids_about(child).values() for id in ids
     }
 
 
@@ -141,7 +138,9 @@ def is_worth_reading(address: str) -> bool:
         guard = guard_of(resolve(address.partition("?")[0]).func)
     except Resolver404:
         return False
-    return guard is not None and guard.needs is Needs.RIGHT and guard.errand.part not in _SAYS_NOTHING_OF_A_CHILD
+    return (
+        guard is not None and guard.needs is Needs.RIGHT and guard.errand.part not in _SAYS_NOTHING_OF_A_CHILD
+    )
 
 
 def _known_addresses(home: Home) -> Iterator[str]:

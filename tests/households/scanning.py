@@ -16,7 +16,12 @@ MANY_PLACES = 3
 def each_of(*families: Household) -> pytest.MarkDecorator:
     """Run a test for each member of these families, each family made once."""
     told = [
-        pytest.param(family, member.who, id=f"{member.who} of {family.name}", marks=pytest.mark.xdist_group(family.name))
+        pytest.param(
+            family,
+            member.who,
+            id=f"{member.who} of {family.name}",
+            marks=pytest.mark.xdist_group(family.name),
+        )
         for family in families
         for member in family.members
     ]

@@ -16,7 +16,9 @@ def fled(home: Home) -> None:
     home.can_be_reached("the father", "phone", "0121 496 0882")
     home.worries("the class teacher", "Zebrine falls asleep after dinner")
     home.tells_health("the nurse", "Takes a spray called Ventoquil")
-    home.notes("the safeguarding lead", "Heard that Mr Marlow waited at the gate", call="Ruth, extension 4471")
+    home.notes(
+        "the safeguarding lead", "Heard that Mr Marlow waited at the gate", call="Ruth, extension 4471"
+    )
     home.keeps_safe("the safeguarding lead", "the mother", "the class teacher")
 
 

@@ -70,14 +70,15 @@ def a_new_partner(home: Home) -> None:
     home.can_be_reached("the mother", "email", "new.nest@plumridge.example")
     home.can_be_reached("the father", "address", "88 Garrowby Street")
     home.worries("the class teacher", "Wren counts in whisperlings")
+    home.brings("the step-father", "What helps at bedtime", "A story about dragonflitters")
     home.brings("the father", "Letter from my solicitor", "Brackenfell Law", sharing="professionals")
 
 
 STEP_FATHER = Household(
     "a step-father",
-    "Wren's mother lives with a new partner, who brings Wren to school and may read the record as a carer. The father has "
-    "parental responsibility and lives elsewhere. He is not told of the new partner, and neither parent where the other "
-    "lives.",
+    "Wren's mother lives with a new partner, who brings Wren to school and may read the record as a carer. The father "
+    "has parental responsibility and lives elsewhere. He is not told of the new partner, and neither parent where the "
+    "other lives.",
     children=(Pupil("Wren", "Ashgrove", SCHOOL),),
     members=(
         parent("the mother", "Dana Ashgrove", lives_with="yes"),
@@ -110,7 +111,9 @@ STEP_FATHER = Household(
 
 @pytest.mark.security("S070", "S045", "S046")
 @each_of(STEP_FATHER)
-def test_a_father_is_not_told_of_a_step_father_nor_a_mother_of_a_letter_he_keeps_from_her(scan: Scan, who: str):
+def test_a_father_is_not_told_of_a_step_father_nor_a_mother_of_a_letter_he_keeps_from_her(
+    scan: Scan, who: str
+):
     assert scan(who) == []
 
 
@@ -147,9 +150,9 @@ DISPUTED = Household(
     finds="""
                            her-phone  mother  worry  document  report  voice  reason  to-settle
         the mother         yes        yes     yes    yes       yes     yes    never   yes
-        the man            never      never   yes    never     never   yes    never   may
+        the man            never      never   may    never     never   may    never   may
         the class teacher  never      yes     yes    yes       yes     yes    never   yes
-        the head           yes        yes     yes    yes       yes     yes    yes     yes
+        the head           yes        yes     yes    yes       yes     may    yes     yes
         the SENCO          yes        yes     yes    yes       yes     yes    yes     yes
     """,
 )
@@ -164,7 +167,7 @@ def test_a_man_whose_responsibility_is_disputed_reads_the_narrower_view(scan: Sc
 def apart(home: Home) -> None:
     home.can_be_reached("the mother", "address", "5 Saltersgate Row\nBirmingham")
     home.can_be_reached("the father", "email", "father@thornbury-mill.example")
-    home.brings("the mother", "What I want the school to know", "He drank Kestrelbrew at home.", sharing="professionals")
+    home.brings("the mother", "What the school must know", "He drank Kestrelbrew.", sharing="professionals")
     home.brings("the father", "About the school", "The school lost the yellowleaf form.", kind="complaint")
     home.says("the young person", "I want to stay at Nan Tilda's", ask_first=True)
     home.says("the young person", "I like the swimmerpool")
@@ -186,7 +189,7 @@ APART = Household(
         "her-home": "Saltersgate",
         "his-mail": "thornbury-mill",
         "her-words": "Kestrelbrew",
-        "her-paper": "What I want the school to know",
+        "her-paper": "What the school must know",
         "complaint": "yellowleaf",
         "held-words": "Nan Tilda",
         "open-words": "swimmerpool",
@@ -198,7 +201,7 @@ APART = Household(
         the father         never     yes       never      never      yes        never       yes
         the young person   never     never     never      never      never      yes         yes
         the SENCO          yes       yes       yes        yes        never      yes         yes
-        the caseworker     yes       yes       yes        yes        yes        yes         yes
+        the caseworker     yes       yes       yes        yes        yes        may         may
     """,
 )
 
