@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -16,13 +15,13 @@ from goldenthread.circle.verbs import bars
 from goldenthread.directory.models import Setting
 from goldenthread.record import verbs as record
 from goldenthread.record.circle import sight_of
-from goldenthread.record.models import Bar, Child, Relationship
+from goldenthread.record.models import Bar, Child, Relationship, Role
 from goldenthread.safeguarding.verbs import confiding, notes, whereabouts
 from goldenthread.sending import verbs as sending
 from goldenthread.sending.models import Channel
 from goldenthread.support.verbs import concerns
 from tests import factories
-from tests.factories import AT, TODAY
+from tests.factories import TODAY
 from tests.households.household import Household, Member
 from tests.sending.papers import page
 
@@ -70,7 +69,7 @@ class Home:
 
     def _acting(self, member: Member, who: Person) -> Actor:
         if not member.jobs:
-            role = next(each.role for each in member.ties)
+            role = next((each.role for each in member.ties), Role.PARENT)
             return factories.actor(Capacity(role.value), who)
         job = member.jobs[0]
         at = self.setting(job.at) if job.at else None
@@ -94,9 +93,6 @@ class Home:
         sight = sight_of(come, child=self.child(child).pk)
         assert sight is not None, f"{who} does not sit around the child"
         return replace(come, seat=sight.seat, opened=sight.child, shown=sight.shown)
-
-    def told_on(self, day: date) -> datetime:
-        return datetime(day.year, day.month, day.day, 10, tzinfo=AT.tzinfo)
 
     def _acts(self, who: str, child: str = "") -> dict[str, Any]:
         return {"child": self.child(child).pk, "by": self.by(who, child), "on": TODAY}
@@ -194,6 +190,5 @@ class Home:
     def joins(self, who: str, role: Any, child: str = "", **facts: Any) -> None:
         """Somebody comes to have to do with a child from today on."""
         factories.join(self.child(child), role, self.people[who], on=TODAY, **facts)
-
-    def everybody(self) -> Iterable[Person]:
-        return self.people.values()
+        if not self.actors[who].organisation and not self.actors[who].authority:
+            self.actors[who] = factories.actor(Capacity(role.value), self.people[who])
