@@ -64,7 +64,10 @@ class Home:
                 over |= {"authority_id": job.authority, "body": job.body}
             factories.post(who, job.capacity, at, **over)
         for tie in member.ties:
-            factories.join(self.child(tie.child), tie.role, who, **dict(tie.facts))
+            facts = dict(tie.facts)
+            if "given_by" in facts:
+                facts["given_by"] = self.people[facts["given_by"]].pk
+            factories.join(self.child(tie.child), tie.role, who, **facts)
         self.actors[member.who] = self._acting(member, who)
 
     def _acting(self, member: Member, who: Person) -> Actor:
@@ -77,10 +80,10 @@ class Home:
             job.capacity, who, at, authority=at.authority_id if at else job.authority, body=job.body
         )
 
-    def setting(self, name: str, authority: str = "") -> Setting:
+    def setting(self, name: str) -> Setting:
         """A school by its name."""
         if name not in self.settings:
-            self.settings[name] = factories.setting(name, authority or factories.AUTHORITY)
+            self.settings[name] = factories.setting(name, self.told.elsewhere.get(name, factories.AUTHORITY))
         return self.settings[name]
 
     def child(self, name: str = "") -> Child:

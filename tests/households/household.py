@@ -81,6 +81,8 @@ class Household:
     marks: Mapping[str, str]
     happened: Callable[[Home], None]
     finds: str
+    elsewhere: Mapping[str, str] = field(default_factory=dict)
+    """Schools that belong to another authority, with its number."""
 
     @property
     def cells(self) -> set[str]:
@@ -109,14 +111,15 @@ def young_person(who: str, name: str) -> Member:
     return Member(who, name, (Tie(Role.YOUNG_PERSON),))
 
 
-def helper(who: str, name: str, **facts: Any) -> Member:
-    """Somebody whom the family has let help, with some parts and until some day."""
+def helper(who: str, name: str, *, given_by: str, **facts: Any) -> Member:
+    """Somebody whom one of the family has let help, with some parts and until some day."""
+    facts["given_by"] = given_by
     return Member(who, name, (Tie(Role.ADVOCATE, "", facts),))
 
 
-def teacher(who: str, name: str, at: str, **facts: Any) -> Member:
+def teacher(who: str, name: str, at: str, *, of: str = "", **facts: Any) -> Member:
     """The class teacher of the child."""
-    return Member(who, name, (Tie(Role.CLASS_TEACHER, "", facts),), (Job(Capacity.CLASS_TEACHER, at),))
+    return Member(who, name, (Tie(Role.CLASS_TEACHER, of, facts),), (Job(Capacity.CLASS_TEACHER, at),))
 
 
 def leads(who: str, name: str, capacity: Capacity, at: str) -> Member:

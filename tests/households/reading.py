@@ -20,7 +20,7 @@ from django.urls import Resolver404, resolve
 
 from goldenthread.access.guards import Needs, guard_of
 from goldenthread.access.models import Person
-from goldenthread.access.parts import Part
+from goldenthread.access.parts import Act, Errand, Part
 from goldenthread.access.rulings import Ruling
 from goldenthread.record.acting import ways_to_act
 from goldenthread.record.models import Identifier
@@ -37,7 +37,10 @@ _SPACES = re.compile(r"\s+")
 _LEFT = ("sent", "delivered")
 _ONLY_POSTED: set[str] = set()
 ALLOWED = Ruling(True, "")
-_SAYS_NOTHING_OF_A_CHILD = frozenset({Part.REFERENCE})
+_SAYS_NOTHING_OF_A_CHILD = frozenset(
+    {Errand(part, act) for part in (Part.REFERENCE, Part.STAFF, Part.AGREEMENTS) for act in Act}
+    | {Errand(Part.ACCOUNT, Act.WRITE)}
+)
 AT_MOST = 400
 """Pages that one person reads in one capacity; a family of a few children has about a hundred."""
 
@@ -79,21 +82,22 @@ def _read_all(browser: Client, home: Home, reading: Reading, as_whom: str) -> No
     """Follow every link, then try every address that no link led to.
 
     The door refuses an errand before it looks at what is asked for, and an address that is only posted to shows nothing:
-    once somebody was refused with a child, or an address was met, the next of the kind is not tried.
+    what was refused once is not tried again. For whom a child is not there, none of its pages is.
     """
     links, trying = deque(["/", *LISTS, *_searches(home)]), _known_addresses(home)
     whose, met, spared = _whose_ids(home), set(), set(_ONLY_POSTED)
     while address := links.popleft() if links else next(trying, None):
         found = resolve(address.partition("?")[0])
         child = next((whose[each] for each in found.kwargs.values() if each in whose), None)
-        errand = child, guard_of(found.func)
-        if address in met or errand in spared or found.view_name in spared:
+        guard = guard_of(found.func)
+        errand, record = (child, guard), (child, guard.is_about_a_child)
+        if address in met or {errand, record, found.view_name} & spared:
             continue
         assert len(met) < AT_MOST, "links lead to ever more pages"
         met.add(address)
         answer = browser.get(address)
         if not getattr(answer.wsgi_request, "ruling", ALLOWED).allowed:
-            spared.add(errand)
+            spared.add(record if answer.status_code == 404 else errand)
         if answer.status_code == 405:
             _ONLY_POSTED.add(found.view_name)
         words = told_by(answer, said_before=address)
@@ -138,9 +142,7 @@ def is_worth_reading(address: str) -> bool:
         guard = guard_of(resolve(address.partition("?")[0]).func)
     except Resolver404:
         return False
-    return (
-        guard is not None and guard.needs is Needs.RIGHT and guard.errand.part not in _SAYS_NOTHING_OF_A_CHILD
-    )
+    return guard is not None and guard.needs is Needs.RIGHT and guard.errand not in _SAYS_NOTHING_OF_A_CHILD
 
 
 def _known_addresses(home: Home) -> Iterator[str]:
