@@ -37,7 +37,7 @@ DELEGATE = Household(
         helper("the charity worker", "Nora Vance", given_by="the mother", helps_as="charity", ends=GONE,
                scope=[Part.DOCUMENTS.value, Part.SUPPORT.value]),
         helper("the interpreter", "Emi Castell", given_by="the mother", helps_as="interpreter", ends=SOON,
-               scope=[Part.SUPPORT.value]),
+               scope=[Part.SUPPORT.value, Part.TIMELINE.value]),
         teacher("the class teacher", "Tom Larkins", SCHOOL),
         leads("the SENCO", "Ida Penhale", Capacity.SENCO, SCHOOL),
     ),

@@ -37,8 +37,8 @@ _TOLD_OF_CARERS = frozenset({Capacity.YOUNG_PERSON, Capacity.CARER})
 def may_name(actor: Actor, tie: Relationship) -> bool:
     """Say whether somebody may be told by name of a person in a circle.
 
-    A family is not told whom one of it has asked for help, such as a solicitor. And one parent does not learn here with
-    whom the other lives now, nor with whom a child has been placed: who else looks after the child is not named to them.
+    A family is not told whom one of it has asked for help, such as a solicitor. And one parent does not learn here
+    with whom the other lives now, nor with whom a child was placed: who else looks after the child has no name to them.
     """
     if not _is_kept_apart(actor) or tie.person_id == actor.person:
         return True

@@ -33,10 +33,12 @@ class Telling:
     quiet: bool = False
 
 
-_NOT_FOR_FAMILIES: Final = Q(topic="record", name="joined", fields__role=Role.CARER.value) | Q(
-    topic="record", name="left", fields__role__in=[Role.PARENT.value, Role.CARER.value]
+_NOT_FOR_FAMILIES: Final = Q(
+    topic="record", name="joined", fields__role__in=[Role.CARER.value, Role.ADVOCATE.value]
+) | Q(
+    topic="record", name="left", fields__role__in=[Role.PARENT.value, Role.CARER.value, Role.ADVOCATE.value]
 )
-"""One parent does not learn here who lives with the other, and nobody of a family why another was taken out."""
+"""One parent does not learn here who lives with the other or helps them, and nobody why another was taken out."""
 
 Namer = Callable[[UUID, set[UUID]], Mapping[UUID, str]]
 TELLINGS: dict[tuple[str, str], Telling] = {}

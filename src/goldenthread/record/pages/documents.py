@@ -21,7 +21,10 @@ MOST_ON_THE_RECORD: Final = 5
 def documents_part(view: RecordView) -> dict[str, Any]:
     """Fill the part that lists the latest documents."""
     found = view.documents
-    return {"documents": [listed(each, view.reader) for each in found[:MOST_ON_THE_RECORD]], "how_many": len(found)}
+    return {
+        "documents": [listed(each, view.reader) for each in found[:MOST_ON_THE_RECORD]],
+        "how_many": len(found),
+    }
 
 
 def listed(document: Document, reader: Actor) -> dict[str, Any]:
