@@ -32,6 +32,18 @@ def to_the_family_of_a_child_who_died(leaving: Leaving) -> str:
 
 
 @looks_for
+def where_a_sheltered_family_is(leaving: Leaving) -> str:
+    """Look for what tells where the family is, also in words that were written before it was kept safe."""
+    found = Marker(leaving.child).find(leaving.words, marks_of(leaving.child))
+    if not found:
+        return ""
+    return (
+        "Something in this document tells where this family lives or learns, and that is kept safe. "
+        "Take it out of a copy with “Remove words”, and send that copy."
+    )
+
+
+@looks_for
 def how_a_family_can_be_reached(leaving: Leaving) -> str:
     """Look for an address that was left, a way to reach somebody else, and a new address on the way to an old one.
 
@@ -64,15 +76,3 @@ def _is_theirs(way: Whereabouts, tie: Relationship) -> bool:
     """Say whether a way to reach the family is the recipient's own, or of the home in which they live."""
     at_home = tie.role == "young_person" or tie.lives_with == "yes"
     return way.person_id == tie.person_id or (way.person_id is None and at_home)
-
-
-@looks_for
-def where_a_sheltered_family_is(leaving: Leaving) -> str:
-    """Look for what tells where the family is, also in words that were written before it was kept safe."""
-    found = Marker(leaving.child).find(leaving.words, marks_of(leaving.child))
-    if not found:
-        return ""
-    return (
-        "Something in this document tells where this family lives or learns, and that is kept safe. "
-        "Take it out of a copy with “Remove words”, and send that copy."
-    )
