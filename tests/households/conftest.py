@@ -26,6 +26,7 @@ def home(
         made = Home(request.param)
         post_all(at=AT)
         made.mail = list(mail.outbox)
+        made.everybody_looks()
         yield made
         transaction.set_rollback(True)
 

@@ -8,12 +8,14 @@ from typing import Any
 from uuid import UUID
 
 from django.core.mail import EmailMessage
+from django.urls import reverse
 
 from goldenthread.access.actors import Actor, Capacity
 from goldenthread.access.models import Person
 from goldenthread.circle.verbs import bars
 from goldenthread.directory.models import Setting
 from goldenthread.record import verbs as record
+from goldenthread.record.acting import ways_to_act
 from goldenthread.record.circle import sight_of
 from goldenthread.record.models import Bar, Child, Relationship, Role
 from goldenthread.safeguarding.verbs import confiding, notes, whereabouts
@@ -79,6 +81,15 @@ class Home:
         return factories.actor(
             job.capacity, who, at, authority=at.authority_id if at else job.authority, body=job.body
         )
+
+    def everybody_looks(self) -> None:
+        """Everybody opens each record once, as far as they may: so it is written down who looked."""
+        for who in self.people.values():
+            for way in ways_to_act(who, factories.AT):
+                browser = factories.signed_in(who)
+                browser.post("/act-as", {"way": way.id})
+                for child in self.children.values():
+                    browser.get(reverse("record:child", args=[child.pk]))
 
     def setting(self, name: str) -> Setting:
         """A school by its name."""

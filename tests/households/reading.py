@@ -81,8 +81,8 @@ def everything(home: Home, who: str) -> Reading:
 def _read_all(browser: Client, home: Home, reading: Reading, as_whom: str) -> None:
     """Follow every link, then try every address that no link led to.
 
-    The door refuses an errand before it looks at what is asked for, and an address that is only posted to shows nothing:
-    what was refused once is not tried again. For whom a child is not there, none of its pages is.
+    The door refuses an errand before it looks at what is asked for, and an address that is only posted to shows
+    nothing: what was refused once is not tried again. For whom a child is not there, none of its pages is.
     """
     links, trying = deque(["/", *LISTS, *_searches(home)]), _known_addresses(home)
     whose, met, spared = _whose_ids(home), set(), set(_ONLY_POSTED)

@@ -1,4 +1,4 @@
-"""Adoption and other new identities: before the order nothing changes but what the child is called; after it nothing joins."""
+"""Adoption and other new identities: before the order a new name is for show; after it nothing joins the two."""
 
 from __future__ import annotations
 
@@ -33,8 +33,8 @@ def placed(home: Home) -> None:
 
 BEFORE = Household(
     "adoption before the order",
-    "Rosa lives with those who will adopt her and is called Poppy at school. Her name in law has not changed, and her "
-    "birth mother, who still has responsibility, must not learn the new name of the home, nor who they are.",
+    "Rosa lives with those who will adopt her and is called Poppy at school. Her name in law has not changed, and "
+    "her birth mother, who still has responsibility, must not learn the new name of the home, nor who they are.",
     children=(Pupil("Rosalind", "Birtwhistle", SCHOOL, known_as="Poppy", upn="H801200001001"),),
     members=(
         parent("the birth mother", "Tina Birtwhistle", lives_with="no", sees="report"),
@@ -112,8 +112,9 @@ def seal(home: Home, given_name: str, family_name: str, kind: str, child: str = 
 
 AFTER = Household(
     "adoption after the order",
-    "Wilf Marrick is adopted and goes on as Skye Penhallow at another school. The old record is closed, and nothing joins "
-    "the two: not the number, the school, a list nor a search. His birth mother and grandmother find neither.",
+    "Wilf Marrick is adopted and goes on as Skye Penhallow at another school. The old record is closed, and "
+    "nothing joins the two: not the number, the school, a list nor a search. His birth mother and grandmother "
+    "find neither.",
     children=(Pupil("Wilfred", "Marrick", SCHOOL, upn="H801200001001"),),
     members=(
         parent("the birth mother", "Gail Marrick", lives_with="no"),
@@ -167,8 +168,8 @@ def a_new_identity(home: Home) -> None:
 
 SEALED_SIBLING = Household(
     "a sealed sibling",
-    "Of two siblings one goes on under a new identity at another school. The brother keeps his record; neither record "
-    "names the other child, and the father, who may read the brother's, does not find the new one.",
+    "Of two siblings one goes on under a new identity at another school. The brother keeps his record; neither "
+    "record names the other child, and the father, who may read the brother's, does not find the new one.",
     children=(Pupil("Robina", "Sandringhow", SCHOOL), Pupil("Theo", "Sandringhow", SCHOOL)),
     members=(
         parent("the mother", "Iris Sandringhow", of=("Robina", "Theo"), lives_with="yes"),

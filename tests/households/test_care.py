@@ -1,4 +1,4 @@
-"""Children who are looked after: each who has a part in it has a view of their own, and a move moves rights on that day."""
+"""Children who are looked after: each who has a part in it has a view of their own, and a move moves rights."""
 
 from __future__ import annotations
 
@@ -38,9 +38,9 @@ def a_move(home: Home) -> None:
 
 FOSTER_MOVE = Household(
     "a foster carer moves on",
-    "The authority shares responsibility for Joss. Yesterday he left one foster carer; today he is with another. The first "
-    "finds nothing any more, the second finds what a carer needs. His birth parents read what a school report says; his "
-    "birth father is kept out.",
+    "The authority shares responsibility for Joss. Yesterday he left one foster carer; today he is with another. "
+    "The first finds nothing any more, the second finds what a carer needs. His birth parents read what a school "
+    "report says; his birth father is kept out.",
     children=(Pupil("Joss", "Kettlewell", SCHOOL),),
     members=(
         carer("the first carer", "Pam Ridley", lives_with="yes"),
@@ -94,8 +94,8 @@ def a_new_worker(home: Home) -> None:
 
 NEXT_WORKER = Household(
     "a new social worker",
-    "The social worker of a child under a care order changes. Whoever leaves finds nothing from the next day on, and "
-    "whoever comes reads the notes there are.",
+    "The social worker of a child under a care order changes. Whoever leaves finds nothing from the next day on, "
+    "and whoever comes reads the notes there are.",
     children=(Pupil("Dot", "Elverson", SCHOOL),),
     members=(
         works_with("the social worker", "Fay Dunmore", Capacity.SOCIAL_WORKER),

@@ -1,4 +1,4 @@
-"""Files and printed pages: they come through the rule check alone, each time anew, and under no address one can guess."""
+"""Files and printed pages: they come through the rule check alone, each time anew, under no address one can guess."""
 
 from __future__ import annotations
 

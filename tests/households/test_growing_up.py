@@ -39,8 +39,8 @@ def chose(home: Home) -> None:
 
 CHOSE = Household(
     "a young person who chose",
-    "Lia is over compulsory school age. She lets her mother read everything and her father nothing, and something she "
-    "said she wants to be asked about first.",
+    "Lia is over compulsory school age. She lets her mother read everything and her father nothing, and something "
+    "she said she wants to be asked about first.",
     children=(Pupil("Lia", "Stanmoor", COLLEGE, born=GROWN),),
     members=(
         young_person("the young person", "Lia Stanmoor"),
@@ -81,8 +81,8 @@ def not_yet_chosen(home: Home) -> None:
 
 TOOK_OVER = Household(
     "a young person who took over",
-    "Evan turned sixteen last school year and has not chosen. Nobody widens anything for him: his mother, who read "
-    "everything before, reads from that day on what a school report says.",
+    "Evan turned sixteen last school year and has not chosen. Nobody widens anything for him: his mother, who "
+    "read everything before, reads from that day on what a school report says.",
     children=(Pupil("Evan", "Rothwick", COLLEGE, born=GROWN),),
     members=(
         young_person("the young person", "Evan Rothwick"),
@@ -126,8 +126,8 @@ def with_help(home: Home) -> None:
 
 CAPACITY = Household(
     "a decision on capacity",
-    "Noor cannot decide who reads the record, even with help. It was decided with her that her mother reads everything "
-    "and her father what a school report says, until it is looked at again.",
+    "Noor cannot decide who reads the record, even with help. It was decided with her that her mother reads "
+    "everything and her father what a school report says, until it is looked at again.",
     children=(Pupil("Noor", "Ellerby", COLLEGE, born=GROWN),),
     members=(
         young_person("the young person", "Noor Ellerby"),
@@ -163,8 +163,8 @@ def asked_first(home: Home) -> None:
 
 ASK_FIRST = Household(
     "my view, ask me first",
-    "Milo is nine. He told his teacher something and wants to be asked before his parents read it. They cannot tell that "
-    "there is more than they see.",
+    "Milo is nine. He told his teacher something and wants to be asked before his parents read it. They cannot "
+    "tell that there is more than they see.",
     children=(Pupil("Milo", "Hathersage", "Tamberwell Primary School", born=date(2016, 10, 1)),),
     members=(
         young_person("the child", "Milo Hathersage"),
@@ -199,8 +199,8 @@ def at_college(home: Home) -> None:
 
 STUDENT = Household(
     "a college student",
-    "Zane is nineteen and reads the record alone; he has let nobody of his family read it. His old school, which he left "
-    "two years ago, finds nothing.",
+    "Zane is nineteen and reads the record alone; he has let nobody of his family read it. His old school, which "
+    "he left two years ago, finds nothing.",
     children=(Pupil("Zane", "Corbridge", COLLEGE, born=date(2006, 12, 1)),),
     members=(
         young_person("the student", "Zane Corbridge"),

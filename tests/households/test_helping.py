@@ -28,8 +28,8 @@ def helped(home: Home) -> None:
 
 DELEGATE = Household(
     "a charity worker whose time ended",
-    "A charity helped Suki's mother with the papers until yesterday; an interpreter helps her with what support there is. "
-    "The father, who lives elsewhere, does not learn who helps her.",
+    "A charity helped Suki's mother with the papers until yesterday; an interpreter helps her with what support "
+    "there is. The father, who lives elsewhere, does not learn who helps her.",
     children=(Pupil("Suki", "Harrowby", SCHOOL),),
     members=(
         parent("the mother", "Yuki Harrowby", lives_with="yes"),
@@ -71,8 +71,9 @@ def no_longer_agreed(home: Home) -> None:
 
 WITHDRAWN = Household(
     "an agreement taken back",
-    "The authority took back the agreement under which schools share whole records. A minute later nobody at the school "
-    "finds Vito's record; his mother, the authority and the nurse, who shares under another agreement, still do.",
+    "The authority took back the agreement under which schools share whole records. A minute later nobody at the "
+    "school finds Vito's record; his mother, the authority and the nurse, who shares under another agreement, "
+    "still do.",
     children=(Pupil("Vito", "Longstaff", SCHOOL),),
     members=(
         parent("the mother", "Rita Longstaff", lives_with="yes"),
@@ -154,8 +155,8 @@ def died(home: Home) -> None:
 
 DIED = Household(
     "a child who died",
-    "Wynn died yesterday. A letter to her mother was waiting and does not go; nobody is reminded of anything. The family "
-    "and the school can read what there is.",
+    "Wynn died yesterday. A letter to her mother was waiting and does not go; nobody is reminded of anything. The "
+    "family and the school can read what there is.",
     children=(Pupil("Wynn", "Applegarth", SCHOOL),),
     members=(
         parent("the mother", "Gwen Applegarth", lives_with="yes"),
@@ -195,8 +196,8 @@ def about_the_school(home: Home) -> None:
 
 COMPLAINT = Household(
     "a complaint about the school",
-    "Tam's mother complains to the authority about the school. The school does not find the complaint, nor that there is "
-    "one; a clinic's letter is not for the school either.",
+    "Tam's mother complains to the authority about the school. The school does not find the complaint, nor that "
+    "there is one; a clinic's letter is not for the school either.",
     children=(Pupil("Tam", "Whitlock", SCHOOL),),
     members=(
         parent("the mother", "Ros Whitlock", lives_with="yes"),

@@ -1,4 +1,4 @@
-"""Letters to a family that moved: an address that was left gets nothing, and a new one is never told in mail to an old."""
+"""Letters to a family that moved: an address that was left gets nothing, and a new one is not told in mail to it."""
 
 from __future__ import annotations
 
@@ -41,8 +41,8 @@ def by_post(home: Home, document: object, to: str, address: str) -> object:
 
 MOVED_OUT = Household(
     "a mother who moved out with letters waiting",
-    "A letter to Edie's mother waits for the post. She tells the school that she moved: from that moment nothing goes to "
-    "the old address, where Edie's father still lives. Incidents I01 and I15.",
+    "A letter to Edie's mother waits for the post. She tells the school that she moved: from that moment nothing "
+    "goes to the old address, where Edie's father still lives. Incidents I01 and I15.",
     children=(Pupil("Edith", "Farthing", SCHOOL),),
     members=(
         parent("the mother", "Ada Farthing", lives_with="yes"),

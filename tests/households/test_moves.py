@@ -1,4 +1,4 @@
-"""Children between places, and children who are easily taken for each other: nobody reads of the wrong place or child."""
+"""Children between places, and children who are taken for each other: nobody reads of the wrong place or child."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from goldenthread.access.actors import Capacity
-from goldenthread.record.models import Relationship, Role
+from goldenthread.record.models import Relationship
 from tests import factories
 from tests.factories import TODAY, days_ago
 from tests.households.home import Home
@@ -25,8 +25,8 @@ def across_the_border(home: Home) -> None:
 
 CROSS_BORDER = Household(
     "a child who learns across a border",
-    "Una lives in one authority, which is responsible for her, and goes to a school of the next. The school reads her "
-    "record; the authority in which the school stands does not.",
+    "Una lives in one authority, which is responsible for her, and goes to a school of the next. The school reads "
+    "her record; the authority in which the school stands does not.",
     children=(Pupil("Una", "Blakelock", OTHER),),
     members=(
         parent("the mother", "Mina Blakelock", lives_with="yes"),
@@ -76,8 +76,8 @@ def moved_away(home: Home) -> None:
 
 MOVER = Household(
     "a family that moved to another authority",
-    "Finn and his father moved. Since today another authority is responsible and he goes to another school. The old "
-    "school and the old authority find nothing any more; the new ones find the whole thread.",
+    "Finn and his father moved. Since today another authority is responsible and he goes to another school. The "
+    "old school and the old authority find nothing any more; the new ones find the whole thread.",
     children=(Pupil("Finn", "Marchbank", SCHOOL),),
     members=(
         parent("the father", "Otto Marchbank", lives_with="yes"),
@@ -155,8 +155,8 @@ def two_of_one_name(home: Home) -> None:
 
 NAMESAKES = Household(
     "two boys of one name",
-    "Two boys who have nothing to do with each other have one name and one birthday. A search for them finds at each "
-    "school the one who goes there.",
+    "Two boys who have nothing to do with each other have one name and one birthday. A search for them finds at "
+    "each school the one who goes there.",
     children=(Pupil("Yusuf", "Hussain", SCHOOL), Pupil("Yūsuf", "Hussain", OTHER)),
     members=(
         parent("one mother", "Amina Hussain", of=("Yusuf",), lives_with="yes"),

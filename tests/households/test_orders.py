@@ -1,4 +1,4 @@
-"""Orders of a court, and adults who are kept out: what ends lets nobody back, and nobody learns that they are kept out."""
+"""Orders of a court, and adults who are kept out: what ends lets nobody back, and nobody learns of it."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ def an_order_ended(home: Home) -> None:
 
 ORDER_ENDED = Household(
     "an order that ended",
-    "A non-molestation order kept the father out. Its last day was a month ago and nobody has looked at it again. He "
-    "stays out until two people have decided.",
+    "A non-molestation order kept the father out. Its last day was a month ago and nobody has looked at it again. "
+    "He stays out until two people have decided.",
     children=(Pupil("Nell", "Harcastle", SCHOOL),),
     members=(
         parent("the mother", "Orla Harcastle", lives_with="yes"),
@@ -69,8 +69,8 @@ def a_block(home: Home) -> None:
 
 BLOCKED = Household(
     "a blocked adult",
-    "An uncle was a carer of two children in one home. He is blocked on the record of one, with a letter to him already "
-    "waiting. From that moment neither child is there for him, and the letter does not go.",
+    "An uncle was a carer of two children in one home. He is blocked on the record of one, with a letter to him "
+    "already waiting. From that moment neither child is there for him, and the letter does not go.",
     children=(Pupil("Tobias", "Wexcombe", SCHOOL), Pupil("Lotte", "Wexcombe", SCHOOL)),
     members=(
         parent("the mother", "Ann Wexcombe", of=("Tobias", "Lotte"), lives_with="yes"),
@@ -111,8 +111,8 @@ def prohibited_steps(home: Home) -> None:
 
 PROHIBITED_STEPS = Household(
     "prohibited steps",
-    "A court has forbidden the mother to take Kit abroad or to change his school; the authority keeps her out of the "
-    "record. His father, with whom he lives, reads it.",
+    "A court has forbidden the mother to take Kit abroad or to change his school; the authority keeps her out of "
+    "the record. His father, with whom he lives, reads it.",
     children=(Pupil("Kit", "Osgoodby", SCHOOL),),
     members=(
         parent("the mother", "Helga Osgoodby", lives_with="no"),
@@ -157,8 +157,8 @@ def supervised(home: Home) -> None:
 
 SUPERVISED = Household(
     "supervised contact only",
-    "The father sees Pia at a contact centre, two hours a month. He may read what the school reports and must not be "
-    "written to: reading and being contacted are two different facts.",
+    "The father sees Pia at a contact centre, two hours a month. He may read what the school reports and must not "
+    "be written to: reading and being contacted are two different facts.",
     children=(Pupil("Pia", "Lambourne", SCHOOL),),
     members=(
         parent("the mother", "Ella Lambourne", lives_with="yes"),
@@ -210,8 +210,8 @@ def guardianship(home: Home) -> None:
 
 GUARDIANSHIP = Household(
     "special guardianship",
-    "Ash lives with his grandmother under a special guardianship order. His mother keeps responsibility and reads what a "
-    "school report says; she does not learn where they live.",
+    "Ash lives with his grandmother under a special guardianship order. His mother keeps responsibility and reads "
+    "what a school report says; she does not learn where they live.",
     children=(Pupil("Ash", "Tolliver", SCHOOL, born=date(2017, 2, 2)),),
     members=(
         carer("the grandmother", "Vera Tolliver", lives_with="yes", responsibility="yes"),

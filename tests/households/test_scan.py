@@ -1,4 +1,4 @@
-"""The scan itself: it finds what must not be found as soon as one defence is gone, and it misses nothing that is there."""
+"""The scan itself: it finds what must not be found as soon as one defence is gone, and misses nothing that is there."""
 
 from __future__ import annotations
 

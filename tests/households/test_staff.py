@@ -1,4 +1,4 @@
-"""People who work here and are something else too: a parent, an aunt, the one an allegation is about, a cover teacher."""
+"""People who work here and are something else too: a parent, an aunt, the one an allegation is about, cover."""
 
 from __future__ import annotations
 
@@ -37,7 +37,8 @@ def works_at_her_school(home: Home) -> None:
 
 STAFF_PARENT = Household(
     "a SENCO whose child is at her school",
-    "Bea's mother is the SENCO of Bea's school. At home she reads as a parent does; at work her own child is not there.",
+    "Bea's mother is the SENCO of Bea's school. At home she reads as a parent does; at work her own child is not "
+    "there.",
     children=(Pupil("Beatrix", "Sallow", SCHOOL),),
     members=(
         Member(
@@ -84,8 +85,8 @@ def is_the_aunt(home: Home) -> None:
 
 AUNT = Household(
     "a caseworker who is the aunt",
-    "The caseworker of the authority is Otis's aunt and has said so. For her there is no such child; a colleague and a "
-    "manager see him, and only the manager is told that somebody here is related.",
+    "The caseworker of the authority is Otis's aunt and has said so. For her there is no such child; a colleague "
+    "and a manager see him, and only the manager is told that somebody here is related.",
     children=(Pupil("Otis", "Wainscott", SCHOOL),),
     members=(
         decides("the caseworker, his aunt", "Dora Wainscott"),
@@ -126,8 +127,8 @@ def an_allegation(home: Home) -> None:
 
 ALLEGATION = Household(
     "an allegation about a head",
-    "A child has said something about the head teacher. The safeguarding lead and the social worker read it. The head "
-    "does not, nor that there is a mark because of it; another mark she sees as anybody in her place.",
+    "A child has said something about the head teacher. The safeguarding lead and the social worker read it. The "
+    "head does not, nor that there is a mark because of it; another mark she sees as anybody in her place.",
     children=(Pupil("Ines", "Carrick", SCHOOL),),
     members=(
         leads("the head", "Grace Mbekile", Capacity.HEAD, SCHOOL),
@@ -172,8 +173,8 @@ def parent_named(home: Home) -> None:
 
 PARENT_ALLEGED = Household(
     "a note that names a parent",
-    "A safeguarding note names the father as the one who did it. Neither parent finds the note, nor that there is one, "
-    "nor that anybody looked at it.",
+    "A safeguarding note names the father as the one who did it. Neither parent finds the note, nor that there is "
+    "one, nor that anybody looked at it.",
     children=(Pupil("Gil", "Thornaby", SCHOOL),),
     members=(
         parent("the mother", "Meg Thornaby", lives_with="yes"),

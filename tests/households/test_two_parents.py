@@ -27,8 +27,8 @@ def two_fathers(home: Home) -> None:
 
 TWO_FATHERS = Household(
     "two fathers",
-    "One mother, two children, and each child has a father of their own. Nothing about one child goes to the father of "
-    "the other. Incidents I02 and I03.",
+    "One mother, two children, and each child has a father of their own. Nothing about one child goes to the "
+    "father of the other. Incidents I02 and I03.",
     children=(Pupil("Obi", "Varnell", SCHOOL), Pupil("Sade", "Varnell", SCHOOL)),
     members=(
         parent("the mother", "Ngozi Varnell", of=("Obi", "Sade"), lives_with="yes"),
@@ -45,12 +45,12 @@ TWO_FATHERS = Household(
         "obi-report": "quintessitis",
         "sade-report": "larchwing",
         "sade": "Sade",
-        "obi-father": "Emeka Trask",
-        "sade-father": "Lewis Ormond",
+        "father": "Emeka Trask",
+        "other-father": "Lewis Ormond",
     },
     happened=two_fathers,
     finds="""
-                           her-home  his-phone  other-phone  worry  obi-report  sade-report  sade  obi-father  sade-father
+                           her-home  his-phone  other-phone  worry  obi-report  sade-report  sade  father  other-father
         the mother         yes       never      never        yes    yes         yes          yes   yes         yes
         Obi's father       never     yes        never        yes    yes         never        never yes         never
         Sade's father      never     never      yes          never  never       yes          yes   never       yes
@@ -76,9 +76,9 @@ def a_new_partner(home: Home) -> None:
 
 STEP_FATHER = Household(
     "a step-father",
-    "Wren's mother lives with a new partner, who brings Wren to school and may read the record as a carer. The father "
-    "has parental responsibility and lives elsewhere. He is not told of the new partner, and neither parent where the "
-    "other lives.",
+    "Wren's mother lives with a new partner, who brings Wren to school and may read the record as a carer. The "
+    "father has parental responsibility and lives elsewhere. He is not told of the new partner, and neither "
+    "parent where the other lives.",
     children=(Pupil("Wren", "Ashgrove", SCHOOL),),
     members=(
         parent("the mother", "Dana Ashgrove", lives_with="yes"),
@@ -126,8 +126,8 @@ def disputed(home: Home) -> None:
 
 DISPUTED = Household(
     "a disputed father",
-    "A man says that he is Idris's father and has responsibility; the mother says that he has none. Until somebody has "
-    "seen evidence he reads what a school report says, and somebody has it to settle.",
+    "A man says that he is Idris's father and has responsibility; the mother says that he has none. Until "
+    "somebody has seen evidence he reads what a school report says, and somebody has it to settle.",
     children=(Pupil("Idris", "Calloway", SCHOOL),),
     members=(
         parent("the mother", "Sunita Calloway", lives_with="yes"),
@@ -175,8 +175,9 @@ def apart(home: Home) -> None:
 
 APART = Household(
     "parents who live apart",
-    "Both have responsibility and read the whole record. Each has brought something in confidence: hers is for the "
-    "professionals, his is a complaint about the school. Their child wants to be asked before one thing is shared.",
+    "Both have responsibility and read the whole record. Each has brought something in confidence: hers is for "
+    "the professionals, his is a complaint about the school. Their child wants to be asked before one thing is "
+    "shared.",
     children=(Pupil("Mabel", "Thackray", SCHOOL, born=date(2013, 5, 4)),),
     members=(
         parent("the mother", "Joan Thackray", lives_with="yes"),

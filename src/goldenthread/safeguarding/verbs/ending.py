@@ -12,7 +12,6 @@ from goldenthread.record.models import Case
 from goldenthread.sending import events
 from goldenthread.sending.models import Sending, State
 
-
 _NOT_GONE: Final = (State.PREPARED, State.WAITING, State.RELEASED)
 
 
