@@ -59,7 +59,10 @@ def test_what_was_put_right_stays_and_is_marked(amara: Child, caseworker):
     )
 
     chapter = chapter_for(reader=caseworker, child=amara.pk, asked=Asked())
-    told = {(entry.phrase, entry.is_corrected) for entry in entries(chapter.events, chapter.corrections)}
+    told = {
+        (entry.phrase, entry.is_corrected)
+        for entry in entries(chapter.events, chapter.corrections, caseworker)
+    }
 
     assert ("asked for an assessment", True) in told
     assert ("put an earlier entry right", False) in told
@@ -164,7 +167,7 @@ def test_codes_are_told_in_words_and_what_was_done_in_the_past_tense(amara: Chil
     step(amara, request, "advice_asked", on=days_ago(39), id=request, body="social_care")
 
     chapter = chapter_for(reader=caseworker, child=amara.pk, asked=Asked(heading="needs_assessment"))
-    latest = entries(chapter.events, chapter.corrections)[0]
+    latest = entries(chapter.events, chapter.corrections, caseworker)[0]
 
     assert latest.phrase == "asked for advice"
     assert latest.details == (("From", "social care"),)
@@ -180,7 +183,7 @@ def test_help_that_was_given_is_named_and_nobody_is_named_twice(amara: Child, ca
     write(amara, told, by=caseworker)
 
     chapter = chapter_for(reader=caseworker, child=amara.pk, asked=Asked(heading="delivery"))
-    [given] = entries(chapter.events, chapter.corrections)
+    [given] = entries(chapter.events, chapter.corrections, caseworker)
 
     assert given.who == "Ruth Patel"
     assert given.details == (("Help", "Picture steps on the desk"), ("Minutes", "5"))

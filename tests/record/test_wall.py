@@ -15,7 +15,7 @@ from goldenthread.record.circle import children_for, sight_of
 from goldenthread.record.models import Bar, Child, Event, Relationship, Role
 from goldenthread.record.queries import child_for
 from goldenthread.record.wall import NoWebRole, behind, refuse_without_role, tables_about_children
-from tests.factories import AT, actor, child, join, person, setting, write
+from tests.factories import AT, actor, child, join, person, setting, signed_in, write
 from tests.journeys.arranging import circle_of
 from tests.journeys.seated import SITTERS, Sitter
 
@@ -75,6 +75,21 @@ def test_with_our_own_filter_switched_off_the_database_alone_refuses(
     assert amara in children_for(stranger)
     with behind(stranger):
         assert amara not in children_for(stranger)
+
+
+@pytest.mark.security("S037", "S050")
+def test_whom_the_database_refuses_the_door_lets_in_to_no_record_even_with_our_own_filter_off(
+    amara: Child, monkeypatch
+):
+    father = person("Uche Okoye")
+    join(amara, Role.PARENT, father)
+    write(amara, lambda each: each.add("record", "barred", id=each.new_id(), person=father.pk, kind="block"))
+    monkeypatch.setattr(circle, "bars_against", lambda actor: Bar.objects.none())
+
+    page = signed_in(father).get(f"/children/{amara.pk}/")
+
+    assert page.status_code == 404
+    assert "Amara" not in page.content.decode()
 
 
 @pytest.mark.security("S037")

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from goldenthread.access.actors import Actor, Capacity
+from goldenthread.access.actors import Actor
 from goldenthread.access.parts import Part
 from goldenthread.circle import policies
 from goldenthread.circle.facts import HOW_MUCH, Answer, Bar, Child, Consent, Purpose, Relationship, Role, Sees
 from goldenthread.circle.queries import FAMILY, bars_of, live_ties
 from goldenthread.circle.seeing import Looking, Seer
 from goldenthread.circle.verbs.bars import ORDERS
+from goldenthread.record.policies import SOMEBODY_WHO_CARES, may_name
 from goldenthread.rulebook.time import long_date
 
 _HOW_MUCH = dict(HOW_MUCH)
@@ -126,20 +127,18 @@ def who_lines(looking: Looking, part: Part, reader: Actor) -> list[WhoLine]:
 
 def _who(seer: Seer, reader: Actor) -> WhoLine:
     tie = seer.tie
-    is_hidden = _is_hidden(tie, reader)
     at = f", {seer.organisation}" if seer.organisation and seer.organisation not in seer.name else ""
     agreed = f" It is shared under the agreement “{seer.agreement.name}”." if seer.agreement else ""
     return WhoLine(
-        name="Somebody who helps another member of the family" if is_hidden else f"{seer.name}{at}",
+        name=f"{seer.name}{at}" if may_name(reader, tie) else _unnamed(tie),
         is_whom=seer.is_whom,
         why=f"{_tie_in_words(tie)} since {long_date(tie.begins)}.{agreed}",
         until=seer.until,
     )
 
 
-def _is_hidden(tie: Relationship, reader: Actor) -> bool:
-    is_family = reader.capacity.is_family or reader.capacity is Capacity.ADVOCATE
-    return is_family and tie.given_by is not None and reader.person not in (tie.given_by, tie.person_id)
+def _unnamed(tie: Relationship) -> str:
+    return SOMEBODY_WHO_CARES if tie.role == Role.CARER else "Somebody who helps another member of the family"
 
 
 def _tie_in_words(tie: Relationship) -> str:

@@ -10,6 +10,7 @@ from goldenthread.circle import policies
 from goldenthread.circle.queries import FAMILY
 from goldenthread.record.pages.heading import is_live, setting_of
 from goldenthread.record.parts import RecordView, part
+from goldenthread.record.policies import may_name
 
 _NARROW: Final = frozenset({"parent_reports", "advocate"})
 
@@ -21,7 +22,7 @@ def choice(view: RecordView) -> dict[str, Any] | None:
     if not adults or view.today < policies.chooses_from(view.child):
         return None
     is_own = view.reader.capacity is Capacity.YOUNG_PERSON
-    waiting = [tie for tie in adults if not tie.agreed]
+    waiting = [tie for tie in adults if not tie.agreed and may_name(view.reader, tie)]
     if not waiting and not is_own:
         return None
     return {

@@ -13,6 +13,7 @@ from django.db.models.functions import ExtractMonth, ExtractYear
 from goldenthread.access.actors import Actor
 from goldenthread.record.circle import children_for
 from goldenthread.record.models import Event
+from goldenthread.record.policies import named_to
 from goldenthread.record.vocabulary import TELLINGS, telling_of, told_to
 from goldenthread.rulebook.processes import PROCESSES
 
@@ -92,7 +93,10 @@ def choices_for(*, reader: Actor, child: UUID) -> Choices:
     """Return the headings, school years and people that occur in a child's timeline."""
     rows = _events(reader, child).annotate(year=ExtractYear("happened_on"), month=ExtractMonth("happened_on"))
     told = set(rows.order_by().values_list("topic", "name", "person_id", "actor", "year", "month").distinct())
-    people = {person: actor.partition(", ")[0] for _, _, person, actor, _, _ in sorted(told, key=str)}
+    people = {
+        person: named_to(reader, actor).partition(", ")[0]
+        for _, _, person, actor, _, _ in sorted(told, key=str)
+    }
     return Choices(
         headings=tuple(
             sorted({telling_of(Event(topic=topic, name=name)).filed_under for topic, name, *_ in told})

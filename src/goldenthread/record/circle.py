@@ -125,6 +125,8 @@ def sight_of(
     if seated is None:
         return None
     seat, tie = seated
+    if comes_in and not tie.entered:  # type: ignore[attr-defined]  # annotated above
+        return None  # the database judges too, and whom it refuses it shows nothing
     return Sight(
         tie.child,
         seat.name,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from goldenthread.access.actors import Actor, Capacity
 from goldenthread.access.rulings import Ruling
-from goldenthread.record.models import Role
+from goldenthread.record.models import Relationship, Role
 
 
 def may_add_document(actor: Actor) -> Ruling:
@@ -28,6 +28,35 @@ def may_explain_a_look(actor: Actor) -> Ruling:
     return Ruling(
         allowed=False, because="A SEND manager of the local authority answers. Tell them what you know."
     )
+
+
+SOMEBODY_WHO_CARES = "Somebody who looks after the child"
+_TOLD_OF_CARERS = frozenset({Capacity.YOUNG_PERSON, Capacity.CARER})
+
+
+def may_name(actor: Actor, tie: Relationship) -> bool:
+    """Say whether somebody may be told by name of a person in a circle.
+
+    A family is not told whom one of it has asked for help, such as a solicitor. And one parent does not learn here
+    with whom the other lives now, nor with whom a child was placed: who else looks after the child has no name to them.
+    """
+    if not _is_kept_apart(actor) or tie.person_id == actor.person:
+        return True
+    if tie.given_by is not None:
+        return tie.given_by == actor.person
+    return tie.role != Role.CARER or actor.capacity in _TOLD_OF_CARERS
+
+
+def named_to(actor: Actor, words: str) -> str:
+    """Return who did something, as somebody may be told of it: to a parent, a carer has no name."""
+    is_carer = words.partition(", ")[2] == Capacity.CARER.words and words != actor.words
+    if is_carer and _is_kept_apart(actor) and actor.capacity not in _TOLD_OF_CARERS:
+        return SOMEBODY_WHO_CARES
+    return words
+
+
+def _is_kept_apart(actor: Actor) -> bool:
+    return actor.capacity.is_family or actor.capacity is Capacity.ADVOCATE
 
 
 _WHO_INVITES = frozenset(

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from django.db.models import Q
@@ -18,7 +18,7 @@ from django.db.models import Q
 from goldenthread.access import rights
 from goldenthread.access.actors import Actor
 from goldenthread.access.parts import Errand, Part
-from goldenthread.record.models import Event
+from goldenthread.record.models import Event, Role
 from goldenthread.rulebook.processes import PROCESSES
 
 
@@ -32,6 +32,13 @@ class Telling:
     filed_under: str = "record"
     quiet: bool = False
 
+
+_NOT_FOR_FAMILIES: Final = Q(
+    topic="record", name="joined", fields__role__in=[Role.CARER.value, Role.ADVOCATE.value]
+) | Q(
+    topic="record", name="left", fields__role__in=[Role.PARENT.value, Role.CARER.value, Role.ADVOCATE.value]
+)
+"""One parent does not learn here who lives with the other or helps them, and nobody why another was taken out."""
 
 Namer = Callable[[UUID, set[UUID]], Mapping[UUID, str]]
 TELLINGS: dict[tuple[str, str], Telling] = {}
@@ -92,7 +99,7 @@ def _told_to(seat: str, scope: tuple[str, ...], *, family: bool) -> Q:
             told &= ~one
         elif topic not in topics:
             told |= one
-    return told
+    return told & ~_NOT_FOR_FAMILIES if family else told
 
 
 belongs("record", Part.RECORD)

@@ -144,11 +144,13 @@ CREATE OR REPLACE FUNCTION record_veil() RETURNS text
     LANGUAGE sql STABLE PARALLEL SAFE
     AS $$ SELECT current_setting('goldenthread.veil', true) $$;
 
--- Come in as somebody, for this transaction; a child who is named is opened only if the database agrees.
+-- Come in as somebody, for this transaction; a child who is named is opened only if the database agrees, and it says so.
 DROP FUNCTION IF EXISTS record_enter(uuid, text, uuid, text, text, date, timestamptz, uuid);
 CREATE FUNCTION record_enter(
     person uuid, capacity text, setting uuid, authority text, party text, today date, instant timestamptz, child uuid
 ) RETURNS boolean LANGUAGE plpgsql AS $$
+DECLARE
+    let_in boolean := child IS NULL;
 BEGIN
     PERFORM set_config('goldenthread.person', person::text, true), set_config('goldenthread.capacity', capacity, true),
         set_config('goldenthread.setting', COALESCE(setting::text, ''), true),
@@ -157,13 +159,14 @@ BEGIN
         set_config('goldenthread.child', '', true), set_config('goldenthread.seat', '', true),
         set_config('goldenthread.shown', '', true), set_config('goldenthread.veil', '', true);
     IF child IS NOT NULL AND public.record_sees(child) THEN
+        let_in := true;
         PERFORM set_config('goldenthread.child', child::text, true);
         IF public.record_knows_where(child, person) THEN
             PERFORM set_config('goldenthread.shown', 'yes', true);
         END IF;
     END IF;
     PERFORM set_config('role', 'goldenthread_web', true);
-    RETURN true;
+    RETURN let_in;
 END $$;
 
 -- Sit down beside the child that was opened: what a seat may see of its compartments counts for that child alone.

@@ -79,6 +79,14 @@ def ways_to_reach(*, child: Child, reader: Actor) -> list[Reach]:
     ]
 
 
+def every_way(*, child: Child) -> list[tuple[Whereabouts, str]]:
+    """Return every address, number and email of a family that there was or is, opened, as far as one may see them."""
+    kinds = (Whereabouts.Kind.ADDRESS, Whereabouts.Kind.PHONE, Whereabouts.Kind.EMAIL)
+    vault = Vault(child, Compartment.WHEREABOUTS)
+    rows = Whereabouts.objects.filter(child=child, kind__in=kinds).order_by("begins", "pk")
+    return [(row, vault.open(f"{row.pk}.words", row.sealed)) for row in rows]
+
+
 def _reachable(child: Child, reader: Actor) -> Q:
     own = Q(person=reader.person)
     if not reader.shown:

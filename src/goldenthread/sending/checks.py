@@ -13,7 +13,7 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from goldenthread.access.actors import Actor
+from goldenthread.access.actors import Actor, Capacity
 from goldenthread.access.rulings import Refused
 from goldenthread.record.circle import children_for
 from goldenthread.record.models import Child, Relationship
@@ -29,12 +29,13 @@ class MustNotLeave(Refused):
 
 @dataclass(frozen=True, slots=True)
 class Leaving:
-    """What is about to go out: its words, about whom, to whom, and who sends it."""
+    """What is about to go out: its words, about whom, to whom, who sends it, and on paper where to."""
 
     words: str
     child: Child
     person: UUID | None
     by: Actor
+    address: str = ""
 
 
 Check = Callable[[Leaving], str]
@@ -71,7 +72,12 @@ def contact_details_of_others(leaving: Leaving) -> str:
 
 @looks_for
 def another_child(leaving: Leaving) -> str:
-    """Look for the full name of another child whom the sender sees: words may have been pasted from their record."""
+    """Look for the full name of another child whom the sender sees: words may have been pasted from their record.
+
+    The queue sees every child, and so cannot say which name the sender might have mixed up.
+    """
+    if leaving.by.capacity is Capacity.SYSTEM:
+        return ""
     parents = Relationship.objects.filter(child=leaving.child, role="parent").exclude(person=None)
     household = Relationship.objects.filter(person__in=parents.values("person"), role="parent")
     others = children_for(leaving.by).exclude(pk=leaving.child.pk).exclude(pk__in=household.values("child"))

@@ -16,10 +16,15 @@ from django.conf import settings
 from django.core.mail import EmailMessage
 from django.db import transaction
 
-from goldenthread.access.actors import the_product
+from goldenthread.access.actors import Actor, the_product
+from goldenthread.access.rulings import Ruling
 from goldenthread.record.changes import change
+from goldenthread.record.models import Child
 from goldenthread.sending import events, policies
+from goldenthread.sending.checks import Leaving, MustNotLeave, or_stop
 from goldenthread.sending.models import Channel, Sending, State
+from goldenthread.sending.queries import content_of
+from goldenthread.sending.reading import words_in
 
 SUBJECT: Final = "Something new for you to read"
 BODY: Final = """Hello
@@ -34,7 +39,7 @@ For your safety this e-mail does not say what it is. If you did not expect it, y
 
 def waiting() -> list[tuple[UUID, UUID]]:
     """Name what waits to leave, oldest first, with the child it is about."""
-    found = Sending.objects.filter(state=State.RELEASED).order_by("version", "pk")
+    found = Sending.objects.filter(state=State.RELEASED, child__died_on=None).order_by("version", "pk")
     return list(found.values_list("pk", "child_id"))
 
 
@@ -51,14 +56,29 @@ def post(sending: UUID, child: UUID, *, at: datetime) -> bool:
         if found is None:
             return False
         by = the_product(at, found.authority_id)
-        ruling = policies.may_leave(found, at=at)
         with change(child, by=by, on=by.today) as writing:
+            if writing.child.died_on:
+                return False  # the record is closed, and what waited was stopped with it
+            ruling = _may_leave(found, writing.child, by)
             if not ruling.allowed:
                 events.move(writing, sending, "stopped", note=ruling.because)
                 return False
             wrong = _notify(found) if found.channel == Channel.ONLINE else ""
             events.move(writing, sending, "not_delivered" if wrong else "sent", note=wrong, at=at)
         return not wrong
+
+
+def _may_leave(sending: Sending, about: Child, by: Actor) -> Ruling:
+    """Judge once more, as things are now, whether it may go, and look through what is in it."""
+    ruling = policies.may_leave(sending, at=by.at)
+    if not ruling.allowed:
+        return ruling
+    address = sending.address if sending.channel == Channel.POST else ""
+    try:
+        or_stop(Leaving(words_in(content_of(sending)), about, sending.to_person, by, address))
+    except MustNotLeave as wrong:
+        return Ruling(False, str(wrong))
+    return ruling
 
 
 def _notify(sending: Sending) -> str:

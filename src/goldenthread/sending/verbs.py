@@ -96,7 +96,8 @@ def make_ready(
         recipient=to.name, relation=to.relation, about=about.full_name, source=source, at=by.at
     )
     made = rendered(content, media_type, banner, at=by.at)
-    or_stop(Leaving(words_in(made), about, to.person, by))
+    address = to.address if to.channel == Channel.POST else ""
+    or_stop(Leaving(words_in(made), about, to.person, by, address))
     return events.prepare(
         writing, to, document=document, title=title, part=part, source=source, sha256=store().put(made), tags=tags,
         because=because, ground=ground,

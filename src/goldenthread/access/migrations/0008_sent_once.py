@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('access', '0006_heavy_work'),
+        ('access', '0007_what_happened_at_the_way_in'),
     ]
 
     operations = [

@@ -103,7 +103,9 @@ def end_tie(*, child: UUID, tie: UUID, reason: str, by: Actor, on: date, key: UU
         if known.person_id is None:
             raise HoldsTheRecord
         end_help_given_by(writing, known.person_id)
-        writing.add("record", "left", id=tie, name=known.name, why=reason, at=by.at.isoformat())
+        writing.add(
+            "record", "left", id=tie, role=known.role, name=known.name, why=reason, at=by.at.isoformat()
+        )
 
 
 def end_help_given_by(writing: Change, person: UUID | None) -> None:

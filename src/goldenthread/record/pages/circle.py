@@ -8,13 +8,12 @@ from typing import Any, Final
 
 from django.urls import reverse
 
-from goldenthread.access.actors import Actor, Capacity
 from goldenthread.access.parts import Act
 from goldenthread.access.parts import Part as RecordPart
 from goldenthread.record.models import Case, Relationship, Role
 from goldenthread.record.pages.heading import is_live
 from goldenthread.record.parts import RecordView, part
-from goldenthread.record.policies import may_invite
+from goldenthread.record.policies import may_invite, may_name
 from goldenthread.standards.codes.authorities import local_authorities
 
 _ORDER: Final = {
@@ -43,7 +42,7 @@ class Member:
 @part("circle", "Circle", of=RecordPart.CIRCLE, place=70, template="record/parts/circle.html")
 def circle_part(view: RecordView) -> dict[str, Any]:
     """Fill the part that says who is in the circle."""
-    shown = [tie for tie in view.circle if _is_for(tie, view.reader)]
+    shown = [tie for tie in view.circle if may_name(view.reader, tie)]
     live = [_member(tie) for tie in shown if is_live(tie, view.today)]
     known = {tie.person_id for tie in view.circle if is_live(tie, view.today) and tie.role == Role.CONTACT}
     live += [
@@ -61,12 +60,6 @@ def circle_part(view: RecordView) -> dict[str, Any]:
         "no_contact": not any(each.is_contact for each in members)
         and any(not case.ended for case in view.cases),
     }
-
-
-def _is_for(tie: Relationship, reader: Actor) -> bool:
-    """Keep from the rest of a family whom one of them has asked for help, such as a solicitor."""
-    is_work = not (reader.capacity.is_family or reader.capacity is Capacity.ADVOCATE)
-    return is_work or tie.given_by is None or reader.person in (tie.given_by, tie.person_id)
 
 
 def _may_invite(view: RecordView) -> bool:

@@ -6,11 +6,13 @@ from typing import Any, Final
 
 from django.template.defaultfilters import filesizeformat
 
+from goldenthread.access.actors import Actor
 from goldenthread.access.parts import Part as RecordPart
 from goldenthread.record.documents import KINDS
 from goldenthread.record.files.kinds import BY_MEDIA_TYPE
 from goldenthread.record.models import Document
 from goldenthread.record.parts import RecordView, part
+from goldenthread.record.policies import named_to
 
 MOST_ON_THE_RECORD: Final = 5
 
@@ -19,15 +21,18 @@ MOST_ON_THE_RECORD: Final = 5
 def documents_part(view: RecordView) -> dict[str, Any]:
     """Fill the part that lists the latest documents."""
     found = view.documents
-    return {"documents": [listed(each) for each in found[:MOST_ON_THE_RECORD]], "how_many": len(found)}
+    return {
+        "documents": [listed(each, view.reader) for each in found[:MOST_ON_THE_RECORD]],
+        "how_many": len(found),
+    }
 
 
-def listed(document: Document) -> dict[str, Any]:
+def listed(document: Document, reader: Actor) -> dict[str, Any]:
     """Return what a list says of a document."""
     kind = dict(KINDS).get(document.kind, document.kind)
     form = BY_MEDIA_TYPE.get(document.media_type)
     return {
         "document": document,
         "about": f"{kind}, {form.words if form else 'file'}, {filesizeformat(document.size)}",
-        "by": document.added_by,
+        "by": named_to(reader, document.added_by),
     }

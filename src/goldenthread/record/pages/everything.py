@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from goldenthread.access.actors import Actor
 from goldenthread.record.chronology import Asked, Chapter, Choices
 from goldenthread.record.pages.timeline import Entry, entries, heading_words
 
@@ -17,10 +18,11 @@ class EverythingPage:
     choices: Choices
     chapter: Chapter
     asked: Asked
+    reader: Actor
 
     @property
     def entries(self) -> list[Entry]:
-        return entries(self.chapter.events, self.chapter.corrections)
+        return entries(self.chapter.events, self.chapter.corrections, self.reader)
 
     @property
     def is_filtered(self) -> bool:

@@ -9,12 +9,13 @@ from datetime import date, timedelta
 from typing import Any, Final
 from uuid import UUID
 
-from goldenthread.access.actors import ENGLAND
+from goldenthread.access.actors import ENGLAND, Actor
 from goldenthread.access.parts import Part as RecordPart
 from goldenthread.record.explaining import Explaining
 from goldenthread.record.models import Event
 from goldenthread.record.pages.dates import Line
 from goldenthread.record.parts import RecordView, part
+from goldenthread.record.policies import named_to
 from goldenthread.record.vocabulary import NAMERS, Telling, telling_of, words_for
 from goldenthread.rulebook.processes import PROCESSES
 from goldenthread.rulebook.time import long_date
@@ -62,8 +63,8 @@ def timeline_part(view: RecordView) -> dict[str, Any]:
     explaining = Explaining(view.cases, view.today)
     running = [explaining.explain(row) for row in view.deadlines if row.is_open and not row.is_window]
     return {
-        "entries": entries(events[:most], view.events, view.names),
-        "marks": [_mark(each) for each in events],
+        "entries": entries(events[:most], view.events, view.reader, view.names),
+        "marks": [_mark(each, view.reader) for each in events],
         "clocks": [_bar(Line(each, is_family)) for each in running],
         "begins": view.today - YEAR_BEFORE,
         "ends": view.today + YEAR_AHEAD,
@@ -77,7 +78,7 @@ def in_order(events: Iterable[Event]) -> list[Event]:
 
 
 def entries(
-    events: Iterable[Event], later: Iterable[Event], known: Mapping[str, str] = _NOTHING
+    events: Iterable[Event], later: Iterable[Event], reader: Actor, known: Mapping[str, str] = _NOTHING
 ) -> list[Entry]:
     """Tell events in words; one that a later event puts right stays, and is marked.
 
@@ -86,7 +87,7 @@ def entries(
     corrected = {event.corrects_id for event in later if event.corrects_id}
     told = list(events)
     names = {**known, **_names(told, known)}
-    return [_entry(event, corrected, names) for event in told]
+    return [_entry(event, corrected, names, reader) for event in told]
 
 
 def _names(events: Iterable[Event], known: Mapping[str, str]) -> dict[str, str]:
@@ -102,9 +103,9 @@ def _names(events: Iterable[Event], known: Mapping[str, str]) -> dict[str, str]:
     }
 
 
-def _entry(event: Event, corrected: set[UUID], names: Mapping[str, str]) -> Entry:
+def _entry(event: Event, corrected: set[UUID], names: Mapping[str, str], reader: Actor) -> Entry:
     telling = telling_of(event)
-    who, _, for_whom = event.actor.partition(", ")
+    who, _, for_whom = named_to(reader, event.actor).partition(", ")
     return Entry(
         on=event.happened_on,
         who=who,
@@ -137,9 +138,9 @@ def _in_words(value: Any) -> str:
     return "" if value is None or isinstance(value, Mapping) else str(value)
 
 
-def _mark(event: Event) -> dict[str, Any]:
+def _mark(event: Event, reader: Actor) -> dict[str, Any]:
     telling = telling_of(event)
-    words = f"{event.actor.partition(', ')[0]} {telling.phrase}"
+    words = f"{named_to(reader, event.actor).partition(', ')[0]} {telling.phrase}"
     return {"on": event.happened_on, "kind": heading_words(telling.filed_under), "words": words}
 
 

@@ -60,6 +60,7 @@ def timeline(request: ActingRequest, child: UUID) -> HttpResponse:
         choices=chronology.choices_for(reader=request.actor, child=child),
         chapter=chronology.chapter_for(reader=request.actor, child=child, asked=asked),
         asked=asked,
+        reader=request.actor,
     )
     kept = urlencode({name: request.GET[name] for name in FILTERS if request.GET.get(name)})
     return render(request, "record/timeline.html", {"child": found, "page": page, "kept": kept})
@@ -87,7 +88,7 @@ def _asked(request: ActingRequest) -> chronology.Asked:
 def documents(request: ActingRequest, child: UUID) -> HttpResponse:
     """List every document of a child."""
     found = queries.child_for(reader=request.actor, child=child)
-    kept = [listed(each) for each in queries.documents_of(reader=request.actor, child=child)]
+    kept = [listed(each, request.actor) for each in queries.documents_of(reader=request.actor, child=child)]
     return render(request, "record/documents.html", {"child": found, "documents": kept})
 
 

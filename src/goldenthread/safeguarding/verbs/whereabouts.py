@@ -8,21 +8,26 @@ from uuid import UUID
 
 from goldenthread.access.actors import Actor
 from goldenthread.access.rulings import NotAllowed
-from goldenthread.record.changes import change
+from goldenthread.record.changes import Change, change
 from goldenthread.record.marking import Marker
-from goldenthread.record.models import Compartment, Shelter, Trusted
+from goldenthread.record.models import Compartment, Shelter, Trusted, Whereabouts
 from goldenthread.record.sealing import Vault
 
 
 def tell(
     *, child: UUID, kind: str, words: str, person: UUID | None, by: Actor, on: date, key: UUID | None = None
 ) -> None:
-    """Write down a way to reach the family: an adult's own, or the child's home where no person is named."""
+    """Write down a way to reach the family: an adult's own, or the child's home where no person is named.
+
+    An address takes the place of the one before, so that nothing goes on being sent there.
+    """
     if by.capacity.is_family and person not in (None, by.person):
         raise NotAllowed("You can write down how you can be reached, and where the child lives with you.")
     with change(child, by=by, on=on, key=key) as writing:
         if writing.repeated:
             return
+        if kind == Whereabouts.Kind.ADDRESS:
+            _leave_the_last(writing, person)
         made, marks = writing.new_id(), writing.new_id()
         sealed = Vault(writing.child, Compartment.WHEREABOUTS).seal(f"{made}.words", words)
         hashes = Marker(writing.child).marks_of(kind, words)
@@ -36,6 +41,14 @@ def tell(
             sealed=sealed,
             hashes=hashes,
         )
+
+
+def _leave_the_last(writing: Change, person: UUID | None) -> None:
+    left = Whereabouts.objects.filter(
+        child=writing.child, kind=Whereabouts.Kind.ADDRESS, person=person, ends=None
+    )
+    for row in left.order_by("pk"):
+        writing.add("whereabouts", "ended", id=row.pk)
 
 
 def end(*, child: UUID, whereabouts: UUID, by: Actor, on: date, key: UUID | None = None) -> None:
