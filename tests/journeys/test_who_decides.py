@@ -45,7 +45,7 @@ def test_a_senco_settles_who_has_responsibility_and_keeps_somebody_out(begin: Ca
 
     senco.opens("/")
     senco.sees("Responsibility not known", "Dele Ojo")
-    senco.follows("Everything to settle in circles")
+    senco.follows("To settle in circles")
     usable(senco, "to-settle")
     senco.follows("Dele Ojo")
     usable(senco, "facts")
