@@ -38,10 +38,10 @@ WHERE tie.begins <= (SELECT NULLIF(current_setting('goldenthread.today', true), 
         (tie.person_id = (SELECT public.record_acting_person()) AND tie.sees <> 'none'
             AND tie.role = ANY ((SELECT CASE current_setting('goldenthread.capacity', true)
                 WHEN 'parent' THEN ARRAY['parent'] WHEN 'carer' THEN ARRAY['carer']
-                WHEN 'young_person' THEN ARRAY['young_person'] WHEN 'advocate' THEN ARRAY['advocate', 'granted']
+                WHEN 'young_person' THEN ARRAY['young_person'] WHEN 'advocate' THEN ARRAY['advocate']
                 WHEN 'class_teacher' THEN ARRAY['class_teacher', 'contact', 'emergency']
                 WHEN 'teaching_assistant' THEN ARRAY['teaching_assistant']
-                WHEN 'adviser' THEN ARRAY['adviser', 'granted', 'emergency']
+                WHEN 'adviser' THEN ARRAY['adviser', 'emergency'] WHEN 'reader' THEN ARRAY['granted']
                 WHEN 'health' THEN ARRAY['health', 'emergency']
                 WHEN 'social_worker' THEN ARRAY['social_worker', 'emergency']
                 WHEN 'virtual_school' THEN ARRAY['virtual_school']
