@@ -23,8 +23,8 @@ from tests.journeys.situations import full_record
 pytestmark = [pytest.mark.django_db, pytest.mark.security("S035")]
 
 ABOUT_A_CHILD = [route for route in every_route() if route.blanks.keys() & {"child", "child_id", "case"}]
-SHARE = 12
-"""Each seat tries every twelfth address, beginning with another one: together they try them all, several times over."""
+SHARE = 18
+"""Each seat tries every eighteenth address, beginning with another one: together they try them all, several times over."""
 
 
 @dataclass(frozen=True)

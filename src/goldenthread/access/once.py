@@ -19,7 +19,6 @@ from goldenthread.access.actors import Actor
 from goldenthread.access.models import Sent
 
 KEPT_FOR: Final = timedelta(days=7)
-_TABLE: Final = Sent._meta.db_table
 
 
 def key_of(request: HttpRequest) -> UUID | None:
@@ -54,8 +53,8 @@ def _claimed(request: HttpRequest, key: UUID, by: Actor) -> bool:
     """Say whether this copy is the first, and forget the sender's old ones."""
     with connection.cursor() as cursor:
         cursor.execute(
-            f"WITH old AS (DELETE FROM {_TABLE} WHERE person_id = %(person)s AND at < %(old)s) "  # noqa: S608
-            f"INSERT INTO {_TABLE} (person_id, place, key, at, leads_to) "
+            "WITH old AS (DELETE FROM access_sent WHERE person_id = %(person)s AND at < %(old)s) "
+            "INSERT INTO access_sent (person_id, place, key, at, leads_to) "
             "VALUES (%(person)s, %(place)s, %(key)s, %(at)s, '') ON CONFLICT DO NOTHING",
             {"person": by.person, "place": request.path, "key": key, "at": by.at, "old": by.at - KEPT_FOR},
         )
