@@ -24,7 +24,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.security("S035")]
 
 ABOUT_A_CHILD = [route for route in every_route() if route.blanks.keys() & {"child", "child_id", "case"}]
 SHARE = 18
-"""Each seat tries every eighteenth address, beginning with another one: together they try them all, several times over."""
+"""Each seat tries every eighteenth address, from another one on: together they try them all, several times over."""
 
 
 @dataclass(frozen=True)
