@@ -38,6 +38,7 @@ class Home:
         self.people: dict[str, Person] = {}
         self.actors: dict[str, Actor] = {}
         self.mail: list[EmailMessage] = []
+        self.known: Any = None
         for pupil in told.children:
             self._open(pupil)
         for member in told.members:

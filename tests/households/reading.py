@@ -7,20 +7,22 @@ refusal says, and in where one is sent on to.
 from __future__ import annotations
 
 import re
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from html import escape, unescape
 from urllib.parse import parse_qsl, unquote, urlencode
 from uuid import UUID
 
 from django.http import HttpResponse
 from django.test import Client
-from django.urls import Resolver404, resolve
+from django.urls import Resolver404, ResolverMatch, resolve
 
-from goldenthread.access.guards import Needs, guard_of
+from goldenthread.access.guards import Guard, Needs, guard_of
 from goldenthread.access.models import Person
 from goldenthread.access.parts import Act, Errand, Part
+from goldenthread.access.rights import may
 from goldenthread.access.rulings import Ruling
 from goldenthread.record.acting import ways_to_act
 from goldenthread.record.models import Identifier
@@ -35,7 +37,10 @@ _LEADS_TO = re.compile(r'(?:href|src|action|data-[\w-]+)="(/[^"#]*)')
 _TAG = re.compile(r"<[^>]*>")
 _SPACES = re.compile(r"\s+")
 _LEFT = ("sent", "delivered")
-_ONLY_POSTED: set[str] = set()
+_ONLY_POSTED: set[object] = set()
+_NEVER_FOR_A_SEAT: set[object] = set()
+ENOUGH = {"circle:who": 4}
+"""Pages that differ in nothing but the part they are about: so many are read."""
 ALLOWED = Ruling(True, "")
 _SAYS_NOTHING_OF_A_CHILD = frozenset(
     {Errand(part, act) for part in (Part.REFERENCE, Part.STAFF, Part.AGREEMENTS) for act in Act}
@@ -79,38 +84,76 @@ def everything(home: Home, who: str) -> Reading:
 
 
 def _read_all(browser: Client, home: Home, reading: Reading, as_whom: str) -> None:
-    """Follow every link, then try every address that no link led to.
-
-    The door refuses an errand before it looks at what is asked for, and an address that is only posted to shows
-    nothing: what was refused once is not tried again. For whom a child is not there, none of its pages is.
-    """
-    links, trying = deque(["/", *LISTS, *_searches(home)]), _known_addresses(home)
-    whose, met, spared = _whose_ids(home), set(), set(_ONLY_POSTED)
+    """Follow every link, then try every address that no link led to."""
+    known = _known(home)
+    links, trying = deque(["/", *LISTS, *_searches(home)]), iter(known.addresses)
+    trail = Trail(known.whose)
     while address := links.popleft() if links else next(trying, None):
-        found = resolve(address.partition("?")[0])
-        child = next((whose[each] for each in found.kwargs.values() if each in whose), None)
-        guard = guard_of(found.func)
-        errand, record = (child, guard), (child, guard.is_about_a_child)
-        if address in met or {errand, record, found.view_name} & spared:
+        if not trail.leads_on_to(address):
             continue
-        assert len(met) < AT_MOST, "links lead to ever more pages"
-        met.add(address)
         answer = browser.get(address)
-        if not getattr(answer.wsgi_request, "ruling", ALLOWED).allowed:
-            spared.add(record if answer.status_code == 404 else errand)
-        if answer.status_code == 405:
-            _ONLY_POSTED.add(found.view_name)
+        trail.learns_from(address, answer)
         words = told_by(answer, said_before=address)
         reading.read[as_whom + address] = plain(words)
         reading.statuses[as_whom + address] = answer.status_code
         links += [each for each in links_in(words, answer) if is_worth_reading(each)]
 
 
-def _whose_ids(home: Home) -> dict[object, UUID]:
-    """Say of each id that stands in addresses about which child it is."""
-    return {
-        id: child.pk for child in home.children.values() for ids in ids_about(child).values() for id in ids
-    }
+@dataclass(frozen=True)
+class Known:
+    """The addresses about a family, and of each id that stands in them about which child it is."""
+
+    addresses: list[str]
+    whose: dict[object, UUID]
+
+
+@dataclass
+class Trail:
+    """Where somebody has been, and what is not worth trying again.
+
+    The door refuses an errand before it looks at what is asked for, and what the register refuses a seat it refuses in
+    every family. For whom a child is not there, none of its pages is. What only takes posts shows nothing.
+    """
+
+    whose: dict[object, UUID]
+    met: set[str] = field(default_factory=set)
+    spared: set[object] = field(default_factory=set)
+    of_a_kind: Counter[str] = field(default_factory=Counter)
+    seats: dict[UUID | None, str] = field(default_factory=dict)
+
+    def leads_on_to(self, address: str) -> bool:
+        """Say whether an address is to be read, and note that it was."""
+        child, guard, kind = self._about(address)
+        known = {(child, guard), (child, guard.is_about_a_child), kind, (self.seats.get(child), guard)}
+        too_many = self.of_a_kind[kind] >= ENOUGH.get(kind, AT_MOST)
+        if address in self.met or too_many or known & (self.spared | _ONLY_POSTED | _NEVER_FOR_A_SEAT):
+            return False
+        assert len(self.met) < AT_MOST, "links lead to ever more pages"
+        self.met.add(address)
+        self.of_a_kind[kind] += 1
+        return True
+
+    def learns_from(self, address: str, answer: HttpResponse) -> None:
+        """Note who somebody turned out to be, and what they were refused."""
+        child, guard, kind = self._about(address)
+        request = answer.wsgi_request
+        seat = getattr(getattr(request, "actor", None), "seat", "")
+        self.seats.setdefault(child, seat)
+        if answer.status_code == 405:
+            _ONLY_POSTED.add(kind)
+        if getattr(request, "ruling", ALLOWED).allowed:
+            return
+        self.spared.add((child, guard.is_about_a_child if answer.status_code == 404 else guard))
+        if seat and guard.is_about_a_child and not may(seat, guard.errand).allowed:
+            _NEVER_FOR_A_SEAT.add((seat, guard))
+
+    def _about(self, address: str) -> tuple[UUID | None, Guard, str]:
+        found = found_at(address.partition("?")[0])
+        assert found is not None
+        child = next((self.whose[each] for each in found.kwargs.values() if each in self.whose), None)
+        guard = guard_of(found.func)
+        assert guard is not None
+        return child, guard, found.view_name
 
 
 def told_by(answer: HttpResponse, *, said_before: str = "") -> str:
@@ -133,24 +176,36 @@ def links_in(words: str, answer: HttpResponse) -> Iterator[str]:
     """Yield where a page leads to."""
     if answer.get("Location", "").startswith("/"):
         yield answer["Location"]
-    yield from (each for each in _LEADS_TO.findall(words) if not each.startswith("//"))
+    yield from dict.fromkeys(each for each in _LEADS_TO.findall(words) if not each.startswith("//"))
 
 
+@cache
+def found_at(place: str) -> ResolverMatch | None:
+    """Say which page stands at an address without its questions."""
+    try:
+        return resolve(place)
+    except Resolver404:
+        return None
+
+
+@cache
 def is_worth_reading(address: str) -> bool:
     """Say whether an address may show something of a child: it does so only by a right."""
-    try:
-        guard = guard_of(resolve(address.partition("?")[0]).func)
-    except Resolver404:
-        return False
+    found = found_at(address.partition("?")[0])
+    guard = guard_of(found.func) if found else None
     return guard is not None and guard.needs is Needs.RIGHT and guard.errand not in _SAYS_NOTHING_OF_A_CHILD
 
 
-def _known_addresses(home: Home) -> Iterator[str]:
-    """Yield every address there is, with the id of everything that is on the children's records."""
-    for child in home.children.values():
-        ids = ids_about(child)
-        for route in ROUTES:
-            yield from (each for each in route.filled(ids) if is_worth_reading(each))
+def _known(home: Home) -> Known:
+    """Return every address there is, with the id of everything that is on the children's records."""
+    if home.known is None:
+        about = [(child.pk, ids_about(child)) for child in home.children.values()]
+        filled = [address for _, ids in about for route in ROUTES for address in route.filled(ids)]
+        home.known = Known(
+            [each for each in filled if is_worth_reading(each)],
+            {id: child for child, nouns in about for ids in nouns.values() for id in ids},
+        )
+    return home.known
 
 
 def _searches(home: Home) -> Iterator[str]:

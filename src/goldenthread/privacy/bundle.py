@@ -26,6 +26,8 @@ from goldenthread.sending.rendering import as_pdf
 from goldenthread.thread.printing import printed
 
 LAYOUT: Final = Path(__file__).with_name("bundle.typ")
+KEPT_APART: Final = "This is kept apart, and whoever may read it decides about it."
+"""What is said of an event to somebody who answers a request and may not read that part of the record."""
 _NUMBER: Final = re.compile(r"[0-9a-f]{8}-?[0-9a-f]{4}-|^[0-9a-f]{64}$")
 _FACTS: Final = (
     "given_name",
@@ -85,7 +87,10 @@ def lines_of_item(item: Item, child: Child) -> Iterator[str]:
         numbers = Identifier.objects.filter(child=child).order_by("scheme", "value")
         yield from (f"{each.get_scheme_display()}: {each.value}" for each in numbers)
     elif item.kind == "event":
-        event = Event.objects.get(pk=UUID(item.source))
+        event = Event.objects.filter(pk=UUID(item.source)).first()
+        if event is None:
+            yield KEPT_APART
+            return
         labels = telling_of(event).shows
         yield from _said(event.fields, labels)
         if event.why:

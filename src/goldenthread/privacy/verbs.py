@@ -15,6 +15,7 @@ from goldenthread.privacy.events import TOPIC, Asker
 from goldenthread.privacy.models import AccessRequest, Item
 from goldenthread.record.changes import Change, change
 from goldenthread.record.documents import store
+from goldenthread.record.wall import outside
 from goldenthread.sending import verbs as sending
 from goldenthread.sending.events import Addressed
 from goldenthread.sending.models import Channel
@@ -134,7 +135,8 @@ def answer(*, child: UUID, asking: UUID, by: Actor, on: date, key: UUID | None =
 
 
 def _ready(writing: Change, request: AccessRequest, items: list[Item]) -> UUID:
-    content = bundle(request, writing.child, items, at=writing.by.at)
+    with outside():  # what those who may read it have given goes along, though whoever answers may not
+        content = bundle(request, writing.child, items, at=writing.by.at)
     return make_ready(
         writing, _addressed(writing, request), content=content, media_type="application/pdf",
         source=store().put(content), document=None, title="The answer to your request", part=Part.LETTERS.value,
