@@ -166,7 +166,7 @@ def told_by(answer: HttpResponse, *, said_before: str = "") -> str:
     if content.startswith(b"%PDF"):
         return f"{headers}\n{words_in(content)}"
     words = content.decode(errors="replace")
-    for _, own in parse_qsl(said_before.partition("?")[2]):
+    for own in (said_before, *(value for _, value in parse_qsl(said_before.partition("?")[2]))):
         words = words.replace(f'value="{escape(own)}"', "")
     words = unescape(words)
     return f"{headers}\n{words}\n{_TAG.sub('', words)}"

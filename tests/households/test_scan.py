@@ -70,7 +70,7 @@ def test_where_documents_are_open_to_all_the_scan_finds_the_complaint_in_the_pdf
     home: Home, scan: Scan, monkeypatch
 ):
     for where in ("goldenthread.record.parts", "goldenthread.record.queries"):
-        monkeypatch.setattr(f"{where}.open_to", lambda reader: Q())
+        monkeypatch.setattr(f"{where}.open_to", lambda *_: Q())
 
     wrong = scan("the head")
     assert any("must never find complaint, “Cloakcupboard”" in each for each in wrong)

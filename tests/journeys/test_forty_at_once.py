@@ -115,6 +115,7 @@ def real_database(
         yield
 
 
+@pytest.mark.xdist_group("forty connections")
 @pytest.mark.security("S163")
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 def test_forty_copies_at_once_make_what_one_makes(real_database: None, kind: Kind):

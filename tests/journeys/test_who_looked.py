@@ -43,7 +43,7 @@ def test_a_family_asks_about_a_look_and_reads_the_answer(begin: Callable[..., St
     family.sees("Why did they open the documents?", "Waiting for an answer")
 
     manager.opens("/worklist")
-    manager.follows("Questions families ask about who looked")
+    manager.follows("Questions about who looked")
     usable(manager, "questions")
     manager.follows(story.name)
     manager.sees("Why did they open the documents?")

@@ -35,7 +35,7 @@ def sent(**instead: str) -> dict[str, str]:
 
 def answer(who, act: Act, data: dict[str, str] | None = None, **initial: object) -> HttpResponse:
     request = RequestFactory().get(PLACE) if data is None else RequestFactory().post(PLACE, data)
-    request.actor = who
+    request.actor, request.session = who, {}
     return serve_form(request, NoteForm, act, template="site/form_page.html", initial=initial, action="Send")
 
 

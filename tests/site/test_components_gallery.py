@@ -82,6 +82,7 @@ def test_further_question_opens_with_its_choice(opened):
 
 def test_form_is_whole_without_scripts(opened):
     page = opened("form", java_script_enabled=False)
+    page.get_by_label("Someone else").check()
 
     assert page.get_by_label("Who is it?").is_visible()
     assert page.get_by_role("button", name="Send to Mrs Okafor").is_visible()
