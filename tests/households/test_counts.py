@@ -25,14 +25,14 @@ _OF_ONESELF = ("/account", "/looks")
 
 
 def read_by(home: Home, who: str) -> dict[str, str]:
-    """Read everything as somebody, but for what is made anew for every page and for what only takes posts."""
+    """Read everything as somebody, but for what is made anew for every page, what is refused and what only takes posts."""
     found = everything(home, who)
     is_family = next(each.is_family for each in home.told.members if each.who == who)
     left_out = _OF_ONESELF[:1] if is_family else _OF_ONESELF
     return {
         place: _FRESH.sub("", words)
         for place, words in found.read.items()
-        if found.statuses.get(place) != 405 and not place.endswith(left_out)
+        if found.statuses.get(place) not in (403, 405) and not place.endswith(left_out)
     }
 
 

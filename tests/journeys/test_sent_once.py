@@ -40,7 +40,8 @@ COME_AGAIN = ("parent", "young person", "caseworker", "manager")
 """Who finds more to do once the others have been."""
 NOT_MET = frozenset(
     {
-        "account-factors", "circle:end-help", "circle:end-reader", "circle:lift", "plans:final", "privacy:answer", "privacy:decide",
+        "account-factors", "circle:end-help", "circle:end-reader", "circle:lift", "plans:final", "privacy:answer",
+        "privacy:decide",
         "record:draft", "reviews:ending", "safeguarding:override", "sending:arrived", "sending:returned",
         "sending:send-back", "support:acknowledge", "support:more-help", "watch:alert", "watch:answer",
         "watch:give-back", "plans:reply", "plans:consultations", "circle:add", "watch:opening",

@@ -88,11 +88,12 @@ def test_the_reason_is_told_from_what_was_written_down(amara: Child, ruth: Actor
     )
 
 
-def test_a_refusal_is_told_as_one(amara: Child, mother: Actor):
+def test_a_refusal_is_told_as_one_and_a_stranger_is_not_named(amara: Child, mother: Actor):
+    """Where a stranger works could tell where the child is now."""
     looked(actor(Capacity.HEAD, person("Ann Hill")), amara, act="refused", seat="")
 
     assert told_to(mother, amara) == [
-        "Ann Hill, head teacher, was refused the EHC plan on Monday 2 March 2026"
+        "Somebody, who is not in the circle, was refused the EHC plan on Monday 2 March 2026"
     ]
     assert why_allowed(Looked.objects.get()) == "They are not in the circle."
 

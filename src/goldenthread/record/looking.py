@@ -119,14 +119,11 @@ def open_questions(*, reader: Actor) -> list[LookQuestion]:
 def _told(child: UUID, reader: Actor) -> QuerySet[Looked]:
     """Keep the looks at a child that this reader may be told of.
 
-    A family is not told what its own members opened: parents who live apart must not follow each other here. Nor of a
-    stranger who was not let in: they saw nothing, and their name could tell where a child is now. The officer is told.
+    A family is not told what its own members opened: parents who live apart must not follow each other here.
     """
     looks = Looked.objects.filter(child_id=child_for(reader=reader, child=child).pk)
     if reader.capacity.is_family:
-        looks = (
-            looks.exclude(capacity__in=_FAMILY).exclude(seat__in=UNSAFE_SEATS).exclude(act="refused", seat="")
-        )
+        looks = looks.exclude(capacity__in=_FAMILY).exclude(seat__in=UNSAFE_SEATS)
         return looks.exclude(part__in=UNSAFE_TO_TELL)
     if reader.capacity is Capacity.MANAGER:
         return looks.exclude(part__in=UNSAFE_TO_TELL).exclude(capacity__in=_FAMILY)

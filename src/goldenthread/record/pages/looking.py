@@ -106,10 +106,12 @@ def _who(look: Looked) -> tuple[object, ...]:
 
 def _visitor(on: date, looks: list[Looked]) -> Visitor:
     newest = looks[0]
+    # Whoever was not let in saw nothing, and where they work could tell where the child is now. The officer reads it.
+    is_stranger = newest.act == "refused" and not newest.seat
     return Visitor(
         on=on,
-        name=newest.name,
-        role=_role(newest),
+        name="Somebody" if is_stranger else newest.name,
+        role="who is not in the circle" if is_stranger else _role(newest),
         did=_all_they_did(looks),
         times=_times(looks),
         why=tuple(dict.fromkeys(filter(None, map(why_allowed, looks)))),
