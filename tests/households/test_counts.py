@@ -25,7 +25,7 @@ _OF_ONESELF = ("/account", "/looks")
 
 
 def read_by(home: Home, who: str) -> dict[str, str]:
-    """Read everything as somebody, but for what is made anew for every page, what is refused and what only takes posts."""
+    """Read everything as somebody, but for what is made anew for each page, is refused or only takes posts."""
     found = everything(home, who)
     is_family = next(each.is_family for each in home.told.members if each.who == who)
     left_out = _OF_ONESELF[:1] if is_family else _OF_ONESELF
