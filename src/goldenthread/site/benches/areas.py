@@ -98,6 +98,12 @@ def connected(size: str) -> Iterator[psycopg.Connection]:
         yield connection
 
 
+def forgive(size: str) -> None:
+    """Forget what was searched in this hour: a bench asks more often than any person may."""
+    with connected(size) as connection:
+        connection.execute("DELETE FROM access_spent")
+
+
 def _change(statement: LiteralString, size: str) -> None:
     with _server() as connection:
         connection.execute(sql.SQL(statement).format(sql.Identifier(database_of(size))))

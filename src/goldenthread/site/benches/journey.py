@@ -61,13 +61,13 @@ def measure(size: str, seconds: int, people: int) -> list[dict[str, Any]]:
     subject = subject_of(size)
     with areas.serving(size) as server:
         database = areas.postmaster()
-        _travel(server.port, subject, 10, people)
+        _travel(size, server.port, subject, 10, people)
         memory, spent = (
             processor.proportional_megabytes(server.pid),
             processor.seconds([server.pid, database]),
         )
         began = time.monotonic()
-        travellers = _travel(server.port, subject, seconds, people)
+        travellers = _travel(size, server.port, subject, seconds, people)
         took = time.monotonic() - began
         spent = processor.seconds([server.pid, database]) - spent
         memory_after = processor.proportional_megabytes(server.pid)
@@ -94,7 +94,7 @@ def measure(size: str, seconds: int, people: int) -> list[dict[str, Any]]:
     ]
 
 
-def _travel(port: int, subject: dict[str, Any], seconds: int, people: int) -> list[Traveller]:
+def _travel(size: str, port: int, subject: dict[str, Any], seconds: int, people: int) -> list[Traveller]:
     until = time.monotonic() + seconds
     travellers = [Traveller(port, subject, until, seed) for seed in range(people)]
     for traveller in travellers:
@@ -102,6 +102,7 @@ def _travel(port: int, subject: dict[str, Any], seconds: int, people: int) -> li
     with tqdm(total=seconds, unit=" s", disable=None) as bar:
         while (left := until - time.monotonic()) > 0:
             time.sleep(min(1.0, left))
+            areas.forgive(size)
             bar.update(1)
     for traveller in travellers:
         traveller.join()

@@ -48,6 +48,8 @@ def measure(sizes: Sequence[str], rounds: int) -> list[dict[str, Any]]:
             target.costs.clear()
             target.asker.taken.clear()
         for _ in tqdm(range(rounds), unit=" rounds", disable=None):
+            for size in sizes:
+                areas.forgive(size)
             for target in targets:
                 ask(target, database=database)
         return list(_told(targets, subjects))
@@ -56,6 +58,7 @@ def measure(sizes: Sequence[str], rounds: int) -> list[dict[str, Any]]:
 def subject_of(size: str) -> dict[str, Any]:
     """Prepare the area and return who and what is measured in it."""
     areas.prepare(size)
+    areas.forgive(size)
     found: dict[str, Any] = json.loads(areas.command(size, "bench_subjects"))
     return found
 

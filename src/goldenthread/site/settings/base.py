@@ -50,7 +50,7 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.contrib.messages.context_processors.messages",
                 "goldenthread.site.surroundings.shell",
             ],
-            "builtins": ["goldenthread.site.templatetags.addresses"],
+            "builtins": ["goldenthread.site.templatetags.addresses", "goldenthread.site.templatetags.dates"],
         },
     }
 ]
