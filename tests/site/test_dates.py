@@ -8,10 +8,12 @@ import pytest
 from django.template import Context, Template
 from django.template.defaultfilters import date as djangos
 
+from goldenthread.site.templatetags.dates import USUAL
+
 DAYS = (date(2026, 2, 16), date(2024, 2, 29), date(1999, 12, 1), datetime(2026, 7, 1, 9, tzinfo=UTC))
 
 
-@pytest.mark.parametrize("how", ["j F Y", "l j F", "Y-m-d"])
+@pytest.mark.parametrize("how", [*USUAL, "l j F", "Y-m-d"])
 @pytest.mark.parametrize("day", DAYS)
 def test_a_day_is_written_as_djangos_own_filter_does(day: date, how: str):
     shown = Template("{{ day|date:how }}").render(Context({"day": day, "how": how}))

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from django.urls import reverse
-
 from goldenthread.access.actors import Actor, Capacity
+from goldenthread.access.addresses import address
 from goldenthread.record.models import Case, Deadline
 
 
@@ -43,13 +42,13 @@ def turn_act(process: str, state: str, words: str, url_name: str) -> None:
 def turn_act_of(case: Case) -> tuple[str, str] | None:
     """Return the words and the address of what is done on a turn, or None where no room has said."""
     act = TURNS.get((case.process, case.state))
-    return (act.words, reverse(act.url_name, args=[case.pk])) if act else None
+    return (act.words, address(act.url_name, case.pk)) if act else None
 
 
 def next_act_url(deadline: Deadline, reader: Actor) -> str | None:
     """Return the address at which this reader meets this deadline, or None where no room has said."""
     act = ACTS.get((deadline.process, deadline.clock))
-    return reverse(act.url_name, args=[deadline.case_id]) if act and act.is_open_to(reader) else None
+    return address(act.url_name, deadline.case_id) if act and act.is_open_to(reader) else None
 
 
 def next_act_words(deadline: Deadline) -> str:
