@@ -21,7 +21,8 @@ BORN = date(1990, 5, 1)
 
 
 @pytest.fixture
-def manager():
+def manager(settings, tmp_path):
+    settings.DOCUMENTS_ROOT = tmp_path / "documents"
     return at_the_authority("Priya Nair", Capacity.MANAGER)
 
 
