@@ -96,6 +96,7 @@ def test_what_is_too_long_to_keep_is_cut_and_told(tmp_path):
     assert [each.where for each in outcome.found] == ["line 4, URN 900003, telephone"]
 
 
+@pytest.mark.security("S136")
 def test_a_check_writes_nothing_and_says_what_would_be_done(tmp_path):
     outcome = load(register(tmp_path), check=True)
 

@@ -36,6 +36,7 @@ def folded(of: Case) -> dict[tuple[str, str], tuple[str, ...]]:
     return {(each.clock.id, each.key): each.why(TODAY) for each in standing.deadlines}
 
 
+@pytest.mark.security("S105")
 def test_an_assessment_is_explained_as_the_fold_explains_it(amara: Child):
     request = case(amara, "needs_assessment", "requested", on=days_ago(70))
     step(amara, request, "agreed_to_assess", on=days_ago(20))

@@ -33,6 +33,7 @@ PLANNED = Pack(name="white paper", title="White paper", rules=(OTHER,), in_force
 NEXT = Pack(name=CURRENT_LAW, title="Part 3 as amended", rules=(AGAIN,), in_force_from=date(2028, 1, 1))
 
 
+@pytest.mark.security("S105")
 @pytest.mark.parametrize(
     ("day", "wording"),
     [

@@ -21,7 +21,7 @@ from goldenthread.record.models import Deadline, Relationship, Role
 from goldenthread.rulebook.process import Party
 
 PAGE: Final = 25
-MOST_COUNTED: Final = 50
+MOST_COUNTED: Final = 25
 SHOWN: Final = (
     *("due", "process", "clock", "key", "owner", "excused", "child_id", "case_id"),
     *("child__given_name", "child__family_name", "child__known_as", "case__lead_name"),
