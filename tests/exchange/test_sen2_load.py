@@ -245,7 +245,6 @@ def test_two_people_with_one_upn_keep_the_return_out(tmp_path):
         load(file_of(tmp_path, planned(1), replace(planned(2), upn=planned(1).upn)))
 
 
-@pytest.mark.security("S136")
 def test_a_return_cut_in_the_middle_leaves_nothing(tmp_path):
     file = write(tmp_path / "return.xml", people(1200))
     file.write_bytes(file.read_bytes()[:-300])
