@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from enum import StrEnum
+from functools import lru_cache
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -125,7 +126,12 @@ class Actor:
     @property
     def words(self) -> str:
         """The actor as the record names them, such as “Ruth Patel, class teacher, Oakfield Primary School”."""
-        return ", ".join(part for part in (self.name, self.capacity.words, self.organisation) if part)
+        return _words(self.name, self.capacity, self.organisation)
+
+
+@lru_cache(256)
+def _words(name: str, capacity: Capacity, organisation: str) -> str:
+    return ", ".join(part for part in (name, capacity.words, organisation) if part)
 
 
 def the_product(at: datetime, authority: str = "") -> Actor:

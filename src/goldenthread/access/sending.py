@@ -6,9 +6,10 @@ database and the checker have these bytes at hand without writing anything anew.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from functools import lru_cache
 from json.encoder import encode_basestring
 from struct import Struct
 from typing import Any, Final
@@ -30,8 +31,9 @@ def row(*columns: bytes) -> bytes:
     return _NUMBER(len(columns)) + b"".join(columns)
 
 
+@lru_cache(4096)
 def text(value: str) -> bytes:
-    """Send a text."""
+    """Send a text. The same few words stand in many rows, so what they are sent as is remembered."""
     raw = value.encode()
     return _LEADS(_TEXT, len(raw)) + raw
 
@@ -51,11 +53,13 @@ def uuid(value: UUID | None) -> bytes:
     return _UUID_LEADS + value.bytes if value else _NO_UUID
 
 
+@lru_cache(4096)
 def day(value: date) -> bytes:
     """Send a date: the days since the start of 2000."""
     return _INTEGER(_DATE, 4, value.toordinal() - _FIRST_DAY)
 
 
+@lru_cache(64)
 def instant(value: datetime) -> bytes:
     """Send an instant: the microseconds since the start of 2000, UTC."""
     since = value - _FIRST_INSTANT
@@ -70,18 +74,42 @@ def jsonb(value: Any) -> bytes:
 
 def json_text(value: Any) -> str:
     """Write a value as the database writes `jsonb`: short keys first, and numbers without an exponent."""
+    return _JSON_TEXTS.get(type(value), _json_of_others)(value)
+
+
+def _object(value: Mapping[str, Any]) -> str:
+    inside = [f"{_key(key)}: {json_text(value[key])}" for key in _in_order(tuple(value))]
+    return f"{{{', '.join(inside)}}}"
+
+
+def _array(value: Iterable[Any]) -> str:
+    return f"[{', '.join([json_text(each) for each in value])}]"
+
+
+def _json_of_others(value: Any) -> str:
     if isinstance(value, str):
         return encode_basestring(value)
-    if value is None or isinstance(value, bool):
-        return {None: "null", True: "true", False: "false"}[value]
     if isinstance(value, int):
-        return str(value)
-    if isinstance(value, float):
-        return format(Decimal(repr(value + 0.0)), "f")
-    if isinstance(value, Mapping):
-        inside = [f"{encode_basestring(key)}: {json_text(value[key])}" for key in sorted(value, key=_place)]
-        return f"{{{', '.join(inside)}}}"
-    return f"[{', '.join([json_text(each) for each in value])}]"
+        return str(int(value))
+    return _object(value) if isinstance(value, Mapping) else _array(value)
+
+
+_key = lru_cache(4096)(encode_basestring)
+_JSON_TEXTS: Final[dict[type, Callable[[Any], str]]] = {
+    str: encode_basestring,
+    bool: {True: "true", False: "false"}.__getitem__,
+    type(None): lambda _: "null",
+    int: str,
+    float: lambda value: format(Decimal(repr(value + 0.0)), "f"),
+    dict: _object,
+    list: _array,
+}
+
+
+@lru_cache(4096)
+def _in_order(keys: tuple[str, ...]) -> list[str]:
+    """Put the names of an object as the database does; the same few sets of names come again and again."""
+    return sorted(keys, key=_place)
 
 
 def _place(key: str) -> tuple[int, bytes]:
