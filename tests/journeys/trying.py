@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -62,9 +63,8 @@ class Trying:
 
     def _try(self, who: Client, word: str, form: FoundForm) -> list[str]:
         """Send a form twice and undo it; then once, for good, so that the world goes on. Say where it led."""
-        with transaction.atomic():
+        with undone():
             wrong = self._wrong(who, form)
-            transaction.set_rollback(True)
         if form.name not in self.taken:
             self.refused[form.name] = f"{word} at {form.page}: {wrong}"
             return []
@@ -93,6 +93,14 @@ class Trying:
 
 def _given(answers: Mapping[str, str]) -> dict[str, list[Any]]:
     return {name: [value] for name, value in answers.items()}
+
+
+@contextmanager
+def undone() -> Iterator[None]:
+    """Undo whatever happens meanwhile, so that what comes next finds everything as it was."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
 
 
 def send(who: Client, form: FoundForm) -> HttpResponse:
