@@ -1,4 +1,4 @@
-"""Each journey begins with a child of its own, in the one served area."""
+"""Each journey begins with a child of its own, in the one served area. One walk through everything is for many."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from pytest_django import DjangoDbBlocker
 
 from tests.climate.serving import ServedArea
 from tests.journeys.arranging import Circle, circle_of, database
+from tests.journeys.everybody_walks import everybody_walks
 from tests.journeys.story import Story
+from tests.journeys.trying import Trying
 
 
 @pytest.fixture
@@ -33,3 +35,10 @@ def begin(served_area: ServedArea, django_db_blocker: DjangoDbBlocker) -> Iterat
     yield begun
     for each in told:
         each.ends()
+
+
+@pytest.fixture(scope="session")
+def tried(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Trying:
+    """What came of every form when everybody walked through the product. Nothing of it is left in the database."""
+    with django_db_blocker.unblock():
+        return everybody_walks()

@@ -6,8 +6,9 @@ Nothing here names a form. What is asked is read from the page, so a form that i
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from django.urls import Resolver404, resolve
@@ -17,15 +18,19 @@ from goldenthread.site.drills.papers import pdf
 
 WORDS = "Words that somebody typed"
 Told = dict[str, list[Any]]
+GIVEN = frozenset({"radio", "checkbox", "file", "hidden", "submit", "button", "image"})
+"""Boxes into which nobody types."""
 
 
 @dataclass(frozen=True)
 class FoundForm:
-    """A form on a page: where it stands, where it is sent, and what it says as filled in."""
+    """A form on a page: where it stands, where it is sent, what it says as filled in, and where one may type."""
 
     page: str
     action: str
     told: Told
+    typed: Mapping[str, int] = field(default_factory=dict)
+    """The boxes in which one types, and how much the page lets into each; 0 where it names no end."""
 
     @property
     def name(self) -> str:
@@ -37,6 +42,15 @@ class FoundForm:
         """What makes this sending different from every other, or nothing."""
         return next(iter(self.told.get("submission", [])), "")
 
+    @property
+    def prose(self) -> list[str]:
+        """The boxes that take any words."""
+        return [name for name in sorted(self.typed) if self.told.get(name) == [WORDS]]
+
+    def saying(self, words: Mapping[str, Any]) -> FoundForm:
+        """The same form with other words in some of its boxes."""
+        return replace(self, told={**self.told, **{name: [each] for name, each in words.items()}})
+
 
 def name_of(address: str) -> str:
     try:
@@ -47,18 +61,26 @@ def name_of(address: str) -> str:
 
 def links_on(content: bytes) -> list[str]:
     """List where the links of a page lead within the product."""
-    return [each.get("href", "").partition("#")[0] for each in _page(content).iterfind(".//a")]
+    return [each.get("href", "").partition("#")[0] for each in page_of(content).iterfind(".//a")]
 
 
 def forms_on(page: str, content: bytes, answers: Mapping[str, str] = {}) -> Iterator[FoundForm]:
     """Find every form of a page that changes something, filled in; `answers` are given where a field asks for them."""
-    for form in _page(content).iterfind(".//form"):
+    for form in page_of(content).iterfind(".//form"):
         if form.get("method", "get").lower() == "post":
-            yield FoundForm(page, form.get("action") or page, _filled(form, answers))
+            boxes = [each for each in form.iter("input", "textarea") if _is_typed(each)]
+            typed = {each.get("name"): int(each.get("maxlength", 0)) for each in boxes}
+            yield FoundForm(page, form.get("action") or page, _filled(form, answers), typed)
 
 
-def _page(content: bytes) -> Any:
-    return html.fromstring(content.decode())
+@lru_cache(maxsize=2)
+def page_of(content: bytes) -> Any:
+    """Read a page, once for all who look at it."""
+    return html.document_fromstring(content.decode())
+
+
+def _is_typed(box: Any) -> bool:
+    return bool(box.get("name")) and box.get("type") not in GIVEN and box.get("disabled") is None
 
 
 def _filled(form: Any, answers: Mapping[str, str]) -> Told:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
-from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
@@ -22,22 +21,10 @@ from goldenthread.record.models import Child, Event, Role
 from goldenthread.site.rooms import HOUSE
 from tests import factories
 from tests.journeys.addresses import Route, every_route
-from tests.journeys.arranging import Circle, circle_of
-from tests.journeys.everyone import whole_world
 from tests.journeys.trying import Trying
 
 pytestmark = [pytest.mark.django_db, pytest.mark.security("S163")]
 
-CLOSING = frozenset(
-    {
-        "account-password", "account-sessions", "assessments:no-duty", "assessments:withdrawal", "circle:end",
-        "circle:keep-out", "circle:kin", "circle:lift", "directory:end", "privacy:close", "privacy:decide",
-        "safeguarding:death", "safeguarding:shelter", "watch:withdraw",
-    }
-)  # fmt: skip
-"""What would end the story for the others: tried, and undone."""
-COME_AGAIN = ("parent", "young person", "caseworker", "manager")
-"""Who finds more to do once the others have been."""
 NOT_MET = frozenset(
     {
         "account-factors", "circle:end-help", "circle:end-reader", "circle:lift", "plans:final", "privacy:answer",
@@ -56,32 +43,7 @@ HARMLESS = {
 """What is not the same after a second sending, and why that hurts nobody."""
 
 
-def answers(world: Circle) -> dict[str, dict[str, str]]:
-    """Say what must be true and cannot be guessed from the page."""
-    soon = date.today() + timedelta(days=20)
-    elsewhere = circle_of("Zoe", born=date(2015, 5, 5)).child
-    by = {
-        "answer_by-day": str(soon.day),
-        "answer_by-month": str(soon.month),
-        "answer_by-year": str(soon.year),
-    }
-    known = {"family_name": elsewhere.family_name, "given_name": "Zoe", "upn": "", "nhs": "", "postcode": ""}
-    born = {"born-day": "5", "born-month": "5", "born-year": "2015", "case": ""}
-    return {"assessments:invitation": by, "watch:emergency": known | born}
-
-
-@pytest.fixture
-def tried(caplog: pytest.LogCaptureFixture) -> Trying:
-    """Everybody around a child has walked through the product and sent every form they met twice."""
-    caplog.set_level("CRITICAL", "django.request")
-    world = whole_world()
-    begin = [f"/children/{world.child.pk}/", f"/children/{Child.objects.get(given_name='Kim').pk}/"]
-    trying = Trying(answers(world), CLOSING)
-    for word in (*world.people, *COME_AGAIN):
-        trying.walk(factories.signed_in(world.people[word]), word, *begin)
-    return trying
-
-
+@pytest.mark.xdist_group("everybody walks")
 def test_every_form_that_is_sent_twice_is_taken_once_and_answered_twice(tried: Trying):
     behind_the_door = {route.name for route in every_route() if takes_posts(route)}
     wrong = {

@@ -1,6 +1,7 @@
 """The pages of an annual review."""
 
 from datetime import date
+from uuid import uuid4
 
 import pytest
 from django.urls import reverse
@@ -57,6 +58,19 @@ def test_a_meeting_says_who_came_and_the_decision_is_made_beside_it(today):
     assert "The meeting on 4 May 2027" in page
     assert CAME in page
     assert "Going well" in page
+
+
+def test_a_decision_sent_before_any_meeting_comes_back_with_its_words(today):
+    made = around()
+    case = reviews_of(made)
+    today(MET)
+
+    sent = {"outcome": "keep", "reasons": "It works", "submission": str(uuid4())}
+    answer = browser(made.caseworker).post(reverse("reviews:decision", args=[case]), sent)
+
+    assert answer.status_code == 422
+    assert "It works" in answer.content.decode()
+    assert "The meeting on" not in answer.content.decode()
 
 
 def test_a_meeting_without_who_came_is_asked_for_it_and_keeps_its_words(today):

@@ -64,6 +64,7 @@ def test_a_missing_answer_is_named(client: Client, grace: Person, field: str):
         ("https://elsewhere.example/", "/"),
         ("//elsewhere.example/", "/"),
         ("javascript:alert(1)", "/"),
+        ("the worklist", "/"),
     ],
 )
 def test_one_arrives_where_one_was_going_if_it_is_here(

@@ -68,18 +68,17 @@ def timeline(request: ActingRequest, child: UUID) -> HttpResponse:
 
 def _asked(request: ActingRequest) -> chronology.Asked:
     """Read what is asked of the timeline. What cannot be read asks for nothing."""
-    given = request.GET
     try:
-        person = UUID(given.get("person", ""))
+        person = UUID(request.GET.get("person", ""))
     except ValueError:
         person = None
-    year = given.get("year", "")
+    year = request.GET.get("year", "")
     return chronology.Asked(
-        heading=given.get("heading", ""),
+        heading=request.GET.get("heading", ""),
         year=int(year) if year.isdecimal() and len(year) == 4 else None,
         person=person,
-        older_than=chronology.Mark.read(given.get("older", "")),
-        newer_than=chronology.Mark.read(given.get("newer", "")),
+        older_than=chronology.Mark.read(request.GET.get("older", "")),
+        newer_than=chronology.Mark.read(request.GET.get("newer", "")),
     )
 
 

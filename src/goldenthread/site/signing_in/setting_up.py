@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import wraps
 
 import segno
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -54,6 +55,7 @@ def owner_of(request: HttpRequest) -> Owner:
 def for_owner(view: Callable[[HttpRequest, Owner], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
     """Give a view the person whose second step it sets up, or send whoever else comes to the beginning."""
 
+    @wraps(view)
     def guarded(request: HttpRequest) -> HttpResponse:
         try:
             owner = owner_of(request)

@@ -46,12 +46,12 @@ def browser_of(request: HttpRequest) -> str:
 
 
 def going_to(request: HttpRequest) -> str:
-    """Return where the person wants to go afterwards, if it is here."""
+    """Return where the person wants to go afterwards, if it is an address here."""
     address = request.POST.get("next") or request.GET.get("next") or "/"
     safe = url_has_allowed_host_and_scheme(
         address, allowed_hosts={request.get_host()}, require_https=request.is_secure()
     )
-    return address if safe else "/"
+    return address if safe and address.startswith("/") else "/"
 
 
 def place_of(request: HttpRequest) -> Place:

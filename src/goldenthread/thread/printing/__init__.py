@@ -1,7 +1,8 @@
 """Documents on paper: a layout of ours and plain data in, an accessible PDF out (PDF/UA-1, checked as it is made).
 
 Data reaches a layout as JSON and never as markup, so nothing anybody types can change how a page is built. The fonts
-come with the product, so that a page looks the same wherever it is made, and names in many scripts can be printed.
+come with the product, so that a page looks the same wherever it is made, and names in many scripts can be printed. A
+sign that no font holds never stops a page.
 """
 
 from __future__ import annotations
@@ -16,7 +17,8 @@ from typing import Any, cast
 
 import typst
 
-FONTS = Path(__file__).parent / "fonts"
+from goldenthread.thread.printing.signs import FONTS, showable
+
 _ONE_AT_A_TIME = Lock()
 
 
@@ -26,7 +28,7 @@ def printed(layout: Path, data: Mapping[str, Any], *, made: datetime) -> bytes:
         pdf = _compiler().compile(
             input=layout.read_bytes(),
             format="pdf",
-            sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
+            sys_inputs={"data": json.dumps(showable(data), ensure_ascii=False)},
             pdf_standards="ua-1",
             timestamp=int(made.timestamp()),
         )

@@ -1,0 +1,1 @@
+"""What every address takes and answers, told for machines: an OpenAPI document made from the code itself."""

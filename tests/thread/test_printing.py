@@ -1,0 +1,37 @@
+"""Whatever somebody writes can be printed: a sign that no font holds is named, or its place is kept."""
+
+from __future__ import annotations
+
+import pypdfium2
+import pytest
+
+from goldenthread.sending.word_files import PLAIN_PAGES
+from goldenthread.thread.printing import printed
+from goldenthread.thread.printing.signs import showable
+from tests.factories import AT
+
+EVERYWHERE = "".join(chr(each) for each in range(0, 0x20000, 37) if not 0xD800 <= each < 0xE000)
+
+
+@pytest.mark.parametrize(
+    ("written", "on_paper"),
+    [
+        ("José, Zoë and Łukasz", "José, Zoë and Łukasz"),
+        ("ਗੁਰਪ੍ਰੀਤ and محمد", "ਗੁਰਪ੍ਰੀਤ and محمد"),
+        ("I like it 🙂", "I like it [slightly smiling face]"),
+        ("＜full width＞", "<full width>"),
+        ("平 is her name", "[?] is her name"),
+        ("a key that was pressed: \x1b", "a key that was pressed: [?]"),
+        ("two\nlines", "two\nlines"),
+    ],
+)
+def test_what_a_family_writes_stands_on_paper_as_far_as_our_fonts_go(written: str, on_paper: str):
+    assert showable({"words": [written]}) == {"words": [on_paper]}
+
+
+@pytest.mark.security("S135")
+def test_signs_of_every_script_are_printed_and_stop_nothing():
+    paper = printed(PLAIN_PAGES, {"title": "平", "paragraphs": [EVERYWHERE, "The end"]}, made=AT)
+
+    with pypdfium2.PdfDocument(paper) as opened:
+        assert "The end" in opened[len(opened) - 1].get_textpage().get_text_bounded()
