@@ -1,6 +1,7 @@
 """How the tests of the house look at it: its files, functions and comments."""
 
 import ast
+import os
 import tokenize
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -26,7 +27,7 @@ class Source:
 
     @property
     def lines(self) -> list[str]:
-        return self.path.read_text().splitlines()
+        return _text(self.path).splitlines()
 
     @property
     def tree(self) -> ast.Module:
@@ -47,8 +48,13 @@ class Source:
 
 
 @cache
+def _text(path: Path) -> str:
+    return path.read_text()
+
+
+@cache
 def _parse(path: Path) -> ast.Module:
-    return ast.parse(path.read_text())
+    return ast.parse(_text(path))
 
 
 def sources(folder: Path = HOUSE) -> list[Source]:
@@ -60,11 +66,24 @@ def lines_of(files: list[Source]) -> int:
     return sum(len(source.lines) for source in files)
 
 
-def written_files() -> Iterator[Path]:
+PASSED_OVER = {"var", "node_modules", "__pycache__", "mutants"}
+
+
+@cache
+def written_files() -> tuple[Path, ...]:
     """Every file of words in the repository, but for what is fetched, made or published by others."""
-    passed_over = {"var", "node_modules", "__pycache__", "mutants"}
-    for path in sorted(REPOSITORY.rglob("*")):
-        parts = path.relative_to(REPOSITORY).parts
-        hidden = parts[0].startswith(".") and parts[0] not in {".ci", ".gitignore"}
-        if path.is_file() and not hidden and not passed_over.intersection(parts):
-            yield path
+    return tuple(sorted(_written()))
+
+
+def _written() -> Iterator[Path]:
+    for folder, inside, files in os.walk(REPOSITORY):
+        # What is hidden or passed over is not even walked through: the libraries alone are thirty thousand files.
+        at_the_top = Path(folder) == REPOSITORY
+        inside[:] = [
+            each for each in inside if each not in PASSED_OVER and not (at_the_top and _is_hidden(each))
+        ]
+        yield from (Path(folder, each) for each in files if not (at_the_top and _is_hidden(each)))
+
+
+def _is_hidden(name: str) -> bool:
+    return name.startswith(".") and name not in {".ci", ".gitignore"}
