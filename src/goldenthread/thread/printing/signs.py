@@ -21,14 +21,10 @@ _SPACES: Final = frozenset("\n\r\t")
 def showable(data: Any) -> Any:
     """Return the same data with each sign that cannot be shown replaced."""
     if isinstance(data, str):
-        return "".join(map(_shown, data)) if _has_others(data) else data
+        return data if data.isascii() and data.isprintable() else "".join(map(_shown, data))
     if isinstance(data, Mapping):
         return {name: showable(each) for name, each in data.items()}
     return [showable(each) for each in data] if isinstance(data, list | tuple) else data
-
-
-def _has_others(text: str) -> bool:
-    return not (text.isascii() and text.isprintable())
 
 
 @cache
