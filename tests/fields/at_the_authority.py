@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 from goldenthread.assessments.models import Advice
-from goldenthread.assessments.verbs import advising, deciding, hearing, requesting
+from goldenthread.assessments.verbs import advising, deciding, hearing, holding_back, requesting
 from goldenthread.plans.content import Place
 from goldenthread.plans.verbs import drafting, issuing
 from goldenthread.record.models import Case
@@ -63,6 +63,11 @@ def assessment(home: Home) -> Any:
             by=adviser if each.body == "psychology" else caseworker,
             on=TODAY,
         )
+    known = Advice.objects.get(case_id=case, body="psychology")
+    for part, tells in (("needs", True), ("report", False)):
+        held = holding_back.Held(part=part, ground="third_party", reason="Somebody is named", tells=tells)
+        holding_back.hold_back(case=case, advice=known.pk, held=held, **acting)
+    holding_back.show_again(case=case, advice=known.pk, part="needs", reason="They have agreed", **acting)
     deciding.claim_exception(
         case=case,
         ground="X4",

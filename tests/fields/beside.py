@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import timedelta
 from typing import Any, Final
+from uuid import uuid4
 
 from django.urls import reverse
 
+from goldenthread.access.actors import Capacity
 from goldenthread.access.models import Looked
 from goldenthread.circle.facts import Answer, Bar, Deciding, Purpose, Sees
-from goldenthread.circle.verbs import bars, choosing, consenting, people, watching
+from goldenthread.circle.verbs import asking, bars, choosing, consenting, people, watching
 from goldenthread.privacy import correcting, erasing
 from goldenthread.privacy import verbs as privacy
 from goldenthread.privacy.events import Asker
@@ -20,7 +22,7 @@ from goldenthread.safeguarding.models import OwnWords
 from goldenthread.safeguarding.verbs import confiding, identities, whereabouts
 from goldenthread.sending import verbs as sending
 from goldenthread.sending.models import Channel
-from tests.factories import TODAY, join, person, signed_in
+from tests.factories import TODAY, actor, join, person, post, signed_in
 from tests.fields.marking import said
 from tests.households.home import Home
 
@@ -70,6 +72,22 @@ def circle(home: Home) -> None:
         look=look, about="A look then", question="Why was that", **_acts(home, "parent")
     )
     record.explain_look(question=asked, answer="For a meeting", **_acts(home, "manager"))
+
+
+def strangers(home: Home) -> None:
+    """Two who ask to read the record: one is not let in, one waits."""
+    for name in ("Nadia Stranger", "Omar Stranger"):
+        who, key = person(name), uuid4()
+        post(who, Capacity.HEALTH, authority_id="")
+        wanting = asking.Wanting(
+            given_name=home.child().given_name, family_name=home.child().family_name, born=home.child().born,
+            purpose="Therapy each week", reason="They begin soon", until=TODAY + timedelta(days=90),
+        )  # fmt: skip
+        asking.ask_for_access(
+            wanting=wanting, by=actor(Capacity.HEALTH, who, authority=""), on=TODAY, key=key
+        )
+        if name.startswith("Nadia"):
+            asking.keep_away(asked=key, because="Not one of ours", tell=True, **_acts(home, "senco"))
 
 
 def papers(home: Home) -> None:

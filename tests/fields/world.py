@@ -41,6 +41,7 @@ def everything(home: Home) -> None:
     at_the_authority.plan(home)
     beside.safeguarding(home)
     beside.circle(home)
+    beside.strangers(home)
     beside.papers(home)
     beside.requests(home)
     beside.older_brother(home)
