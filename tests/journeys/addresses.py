@@ -13,6 +13,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.urls.converters import IntConverter, UUIDConverter
 
 from goldenthread.assessments.models import Advice
+from goldenthread.circle.models import Wanted
 from goldenthread.privacy.models import AccessRequest, Correction
 from goldenthread.record.models import Bar, Case, Child, Document, LookQuestion, Relationship
 from goldenthread.safeguarding.models import OwnWords
@@ -84,6 +85,7 @@ def ids_about(child: Child) -> dict[str, list[UUID]]:
         "case": _ids(Case.objects.filter(child=child)),
         "document": _ids(Document.objects.filter(child=child)),
         "tie": _ids(Relationship.objects.filter(child=child, role="parent")),
+        "wanted": _ids(Wanted.objects.filter(child=child)),
         "bar": _ids(Bar.objects.filter(child=child)),
         "opening": [child.pk],
         "alert": [child.pk],

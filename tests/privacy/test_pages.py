@@ -6,7 +6,9 @@ import pytest
 from django.urls import reverse
 
 from goldenthread.access.actors import Capacity
+from goldenthread.privacy import correcting, erasing, verbs
 from goldenthread.privacy.models import AccessRequest
+from goldenthread.record.circle import NotFound
 from goldenthread.sending.models import Sending
 from tests import factories
 from tests.privacy.arranging import ANSWERS, asked, at_the_authority, opinions, somebody
@@ -71,3 +73,31 @@ def test_what_is_late_stands_first_for_a_manager_and_without_names_for_an_office
     assert "1 open, 1 late" in theirs
     assert "Amara" not in theirs
     assert "Ngozi" not in theirs
+
+
+@pytest.mark.security("S032", "S031")
+@pytest.mark.parametrize("name", ["questions", "extend", "close", "mark"])
+def test_a_family_asks_and_does_not_weigh_close_or_answer_what_was_asked(name: str):
+    made = asked()
+    for who in (made.about.mother, made.about.father):
+        answer = factories.signed_in(somebody(who)).get(page(name, made.about.child.pk, made.id))
+
+        assert answer.status_code == 403
+
+
+@pytest.mark.security("S032", "S031")
+def test_past_the_door_too_nobody_of_a_family_answers_a_request_or_changes_a_fact():
+    made = asked().gathered()
+    acting = {"child": made.about.child.pk, "by": made.about.father, "on": factories.TODAY}
+    wrong = correcting.ask(kind="fact", where="Her name", words="She is Ama", **acting)
+    item = made.items()[0].pk
+
+    for act, told in (
+        (verbs.close, {"asking": made.id, "because": "No"}),
+        (verbs.mark, {"asking": made.id, "items": (item,), "mark": "give"}),
+        (verbs.answer, {"asking": made.id}),
+        (correcting.put_right, {"correction": wrong, "fact": "given_name", "new": "Ama"}),
+        (erasing.hold, {"ground": "inquiry", "because": "I say so"}),
+    ):
+        with pytest.raises(NotFound):
+            act(**told, **acting)

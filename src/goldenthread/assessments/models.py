@@ -49,6 +49,8 @@ class Advice(ChildOwned):
     outcomes = models.TextField(blank=True)
     document_id = models.UUIDField(null=True)
     already_there = models.BooleanField(default=False)
+    held_back = models.JSONField(default=dict)
+    """What the family does not read: by part of the advice, the ground, and whether they may be told it."""
 
     class Meta:
         indexes: ClassVar = [

@@ -136,7 +136,7 @@ def assessment_page(case: Case, *, reader: Actor) -> AssessmentPage:
         stages=tuple(_stages(standing)),
         dates=tuple(sorted(lines, key=lambda line: (line.is_over, line.told.row.due, line.told.row.clock))),
         advice=tuple(_advice(case, standing, reader)),
-        documents=tuple(queries.letters_in(case)),
+        documents=tuple(queries.letters_in(case, reader)),
         help_at_hand=tuple(_help(queries.local_help(case.authority_id))),
         acts=tuple(_acts(case, standing, reader, submission)),
         is_family=reader.capacity.is_family,

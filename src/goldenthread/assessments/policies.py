@@ -111,6 +111,18 @@ def _was_asked(actor: Actor, *, body: str, adviser: str) -> bool:
     return actor.capacity is Capacity.ADVISER and (str(actor.person) == adviser or actor.body == body)
 
 
+def may_hold_back(actor: Actor, child: Child) -> Ruling:
+    """Say whether someone may keep a part of an advice from the family: the responsible authority, with a ground."""
+    if is_responsible(actor, child.authority_id):
+        return Ruling(True, "The authority answers for what the family is shown.")
+    return Ruling(False, OTHERS_DECIDE)
+
+
+def reads_whole_advice(actor: Actor) -> bool:
+    """Say whether somebody reads an advice whole: all but the family, and whoever helps them."""
+    return not (actor.capacity.is_family or actor.capacity is Capacity.ADVOCATE)
+
+
 def may_withdraw(actor: Actor, child: Child, standing: Standing, *, asked_as: str) -> Ruling:
     """Say whether someone may withdraw the request: whoever made it, or the authority writing down that they did."""
     turn = _in_turn(standing, "withdrawn")

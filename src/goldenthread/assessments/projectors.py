@@ -67,5 +67,20 @@ def advice_given(rows: Rows, event: Event) -> None:
     )  # fmt: skip
 
 
+@projects("assessments", "advice_held_back", "advice_shown")
+def advice_held_back(rows: Rows, event: Event) -> None:
+    """Note which part of an advice the family does not read, or that they read it after all."""
+    row = rows.get(Advice, UUID(event.fields["id"]))
+    if row is None:
+        return
+    told, part = event.fields, event.fields["part"]
+    rest = {name: held for name, held in row.held_back.items() if name != part}
+    held = (
+        {part: {"ground": told["ground"], "tells": told["tells"]}} if event.name == "advice_held_back" else {}
+    )
+    row.held_back, row.version = rest | held, event.seq
+    rows.put(row)
+
+
 def _uuid(text: str | None) -> UUID | None:
     return UUID(text) if text else None

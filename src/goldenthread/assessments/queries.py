@@ -15,6 +15,7 @@ from goldenthread.record import queries as records
 from goldenthread.record.circle import NotFound
 from goldenthread.record.models import Case, Child, Deadline, Document, Event, Relationship, Role
 from goldenthread.record.projections import happening, uncorrected
+from goldenthread.record.sharing import open_to
 from goldenthread.rulebook.next_steps import NextStep
 from goldenthread.rulebook.processes import PROCESSES
 from goldenthread.rulebook.standing import Standing, fold
@@ -108,9 +109,10 @@ def family_of(child: Child, *, on: date) -> list[Relationship]:
     return list(ties.order_by("begins", "pk"))
 
 
-def letters_in(case: Case) -> list[Document]:
-    """Return the letters and reports of a case, newest first."""
-    return list(Document.objects.filter(case_id=case.pk).order_by("-added_on", "-pk"))
+def letters_in(case: Case, reader: Actor) -> list[Document]:
+    """Return the letters and reports of a case that the reader may open, newest first."""
+    found = Document.objects.filter(open_to(reader, reader.words), case_id=case.pk)
+    return list(found.order_by("-added_on", "-pk"))
 
 
 def deadlines_in(case: Case) -> list[Deadline]:

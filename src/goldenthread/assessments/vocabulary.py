@@ -49,6 +49,14 @@ tell(PROCESS, "refused_plan", "decided not to make a plan", reasons="Reasons")
 tell(PROCESS, "exception_claimed", "recorded an exception to the time limit", ground="Ground", why="Why")
 tell(PROCESS, "withdrawn", "withdrew the request")
 tell("assessments", "thread_sent", "sent the record as it stood", filed_under=PROCESS, quiet=True)
+tell(
+    "assessments",
+    "advice_held_back",
+    "held a part of an advice back from the family",
+    quiet=True,
+    reason="Why",
+)
+tell("assessments", "advice_shown", "let the family read a part of an advice again", quiet=True, reason="Why")
 word(PROCESS, "body", {key: body.words for key, body in BODIES.items()})
 word(PROCESS, "ground", GROUNDS)
 word(PROCESS, "because", REASONS)

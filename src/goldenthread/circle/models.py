@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from datetime import date, timedelta
+from typing import ClassVar, Final
 
 from django.db import models
 
 from goldenthread.record.models.child import ChildOwned
+
+STAYS_OPEN: Final = timedelta(days=28)
+"""So long somebody may answer whoever asks to read a record."""
 
 
 class Deciding(models.TextChoices):
@@ -70,3 +74,62 @@ class Consent(ChildOwned):
 
     def __str__(self) -> str:
         return self.get_purpose_display()
+
+
+class Wanted(ChildOwned):
+    """Somebody who works with a child asks to read the record; those who answer for the circle say yes or no."""
+
+    class Answer(models.TextChoices):
+        """What was answered."""
+
+        YES = "yes", "in the circle now"
+        NO = "no", "not let in"
+
+    person_id = models.UUIDField()
+    name = models.CharField(max_length=200)
+    asked_by = models.CharField(max_length=500)
+    role = models.CharField(max_length=20)
+    purpose = models.CharField(max_length=200, blank=True)
+    reason = models.CharField(max_length=1000, blank=True)
+    until = models.DateField()
+    asked_on = models.DateField()
+    answer = models.CharField(max_length=3, choices=Answer, blank=True)
+    because = models.CharField(max_length=1000, blank=True)
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(fields=["child"], condition=models.Q(answer=""), name="wanted_by_child"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.asked_by} asks to read this record"
+
+
+class Asked(models.Model):
+    """What somebody asked for, kept for them alone: written alike whether there is such a record or not."""
+
+    id = models.UUIDField(primary_key=True, editable=False)
+    person_id = models.UUIDField()
+    about = models.CharField(max_length=400)
+    """The child as they were named: two names and a birthday."""
+    purpose = models.CharField(max_length=200)
+    asked_on = models.DateField()
+    answer = models.CharField(max_length=3, choices=Wanted.Answer, blank=True)
+    because = models.CharField(max_length=1000, blank=True)
+    answered_on = models.DateField(null=True)
+    until = models.DateField()
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["person_id", "asked_on"], name="asked_by_person")]
+
+    def __str__(self) -> str:
+        return self.about
+
+    @property
+    def ends_on(self) -> date:
+        """The day on which nobody answers any more."""
+        return self.asked_on + STAYS_OPEN
+
+    def is_open_on(self, on: date) -> bool:
+        """Say whether somebody may still answer."""
+        return not self.answer and on < self.ends_on

@@ -3,21 +3,49 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Final
 
 from goldenthread.access import rights
 from goldenthread.access.actors import Actor, Capacity
 from goldenthread.access.parts import Act, Errand, Part
 from goldenthread.access.rulings import Ruling
-from goldenthread.record.models import Bar, Child
+from goldenthread.record.models import Bar, Child, Role
 from goldenthread.rulebook.time import long_date, months
 
 CHOOSES_AT_MONTHS = 15 * 12 + 6
+ASKS_AS: Final = {
+    Capacity.CLASS_TEACHER: Role.CLASS_TEACHER,
+    Capacity.TEACHING_ASSISTANT: Role.TEACHING_ASSISTANT,
+    Capacity.ADVISER: Role.ADVISER,
+    Capacity.HEALTH: Role.HEALTH,
+    Capacity.SOCIAL_WORKER: Role.SOCIAL_WORKER,
+    Capacity.VIRTUAL_SCHOOL: Role.VIRTUAL_SCHOOL,
+}
+"""Who may ask to read a record, and as what they then come into the circle."""
 _KNOW_OF_KIN = frozenset({Capacity.HEAD, Capacity.MANAGER})
 
 
 def may_govern(actor: Actor) -> Ruling:
     """Say whether somebody may change what is known of the people in a circle, and keep people out of a record."""
     return rights.may(actor.seat or actor.capacity.value, Errand(Part.RIGHTS, Act.WRITE))
+
+
+def may_ask_for_access(actor: Actor) -> Ruling:
+    """Say whether somebody may ask to read a record: whoever works with one child at a time."""
+    if actor.capacity in ASKS_AS:
+        return Ruling(allowed=True, because="Those who answer for the record decide.")
+    return Ruling(
+        allowed=False,
+        because="You see a record when the child comes to your school or your authority. "
+        "If they have, ask whoever keeps the register of pupils to bring it up to date.",
+    )
+
+
+def may_answer_asked(actor: Actor, asker: object) -> Ruling:
+    """Say whether somebody may answer whoever asks to read a record: never themselves."""
+    if actor.person == asker:
+        return Ruling(allowed=False, because="You asked for this yourself. Ask a colleague to look at it.")
+    return may_govern(actor)
 
 
 def may_bar(actor: Actor, person: object) -> Ruling:

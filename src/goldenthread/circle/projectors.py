@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
-from goldenthread.circle.models import CapacityDecision, Consent, Watched
+from goldenthread.circle.models import CapacityDecision, Consent, Wanted, Watched
 from goldenthread.record.models import Bar, Event, Relationship
 from goldenthread.record.projections import projects
 from goldenthread.record.projectors import end_tie, owned, put_tie
@@ -84,6 +84,37 @@ def watched(rows: Rows, event: Event) -> None:
         rows.put(owned(Watched, rows, event, ended_on=event.happened_on))
         return
     rows.put(owned(Watched, rows, event, because=event.fields["because"], begins=event.happened_on))
+
+
+@projects("circle", "access_asked")
+def access_asked(rows: Rows, event: Event) -> None:
+    """Put that somebody asks to read the record."""
+    told = event.fields
+    row = owned(
+        Wanted,
+        rows,
+        event,
+        person_id=event.person_id,
+        name=told["name"],
+        asked_by=event.actor,
+        role=told["role"],
+        purpose=told.get("purpose", ""),
+        reason=told.get("reason", ""),
+        until=date.fromisoformat(told["until"]),
+        asked_on=event.happened_on,
+    )
+    rows.put(row)
+
+
+@projects("circle", "access_given", "access_refused")
+def access_answered(rows: Rows, event: Event) -> None:
+    """Note what those who answer for the circle said."""
+    row = rows.get(Wanted, UUID(event.fields["id"]))
+    if row is not None:
+        given = event.name == "access_given"
+        row.answer = Wanted.Answer.YES if given else Wanted.Answer.NO
+        row.because, row.version = event.fields.get("because", ""), event.seq
+        rows.put(row)
 
 
 @projects("circle", "helper_joined", "opened_in_emergency", "reader_joined")

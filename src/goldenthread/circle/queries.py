@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Final
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from goldenthread.access import rights
 from goldenthread.access.actors import Actor, Capacity
@@ -20,6 +20,7 @@ from goldenthread.record.circle import NotFound, keys_for
 from goldenthread.record.models import Answer, Bar, Child, Relationship, Role, Sees
 from goldenthread.record.projectors import search_key
 from goldenthread.record.seats import LIVE
+from goldenthread.record.sheltered import IsSheltered
 
 FAMILY: Final = (Role.PARENT.value, Role.CARER.value)
 MOST: Final = 50
@@ -207,3 +208,8 @@ def is_watched(child: Child) -> bool:
 
 def _governing(reader: Actor) -> Actor:
     return reader.on(Part.RIGHTS, Act.WRITE)
+
+
+def is_kept_safe(child: Child) -> bool:
+    """Say whether where this child lives and learns is kept from everybody who is not named."""
+    return Child.objects.filter(IsSheltered(F("pk")), pk=child.pk).exists()

@@ -2,12 +2,14 @@
 
 from django.urls import path
 
-from goldenthread.circle.views import bars, family, people, readers, renewing
+from goldenthread.circle.views import asking, bars, family, people, readers, renewing
 
 app_name = "circle"
 urlpatterns = [
     path("circles", people.to_settle, name="to-settle"),
     path("related", bars.kin_elsewhere, name="kin-elsewhere"),
+    path("ask-for-access", asking.ask, name="ask-for-access"),
+    path("children/<uuid:child>/circle/asked/<uuid:wanted>", asking.answer, name="answer-asked"),
     path("children/<uuid:child>/circle", people.everybody, name="people"),
     path("children/<uuid:child>/circle/add", people.add, name="add"),
     path("children/<uuid:child>/circle/<uuid:tie>/facts", people.facts, name="facts"),

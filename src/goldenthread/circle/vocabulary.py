@@ -31,3 +31,13 @@ tell("circle", "reader_ended", "ended somebody’s reading of the record", name=
 tell("circle", "way_in_renewed", "helped someone to sign in again", quiet=True, name="Who")
 tell("circle", "opened_in_emergency", "opened the record in an emergency", name="Who", purpose="Why")
 tell("circle", "emergency_ended", "ended emergency access", name="Who")
+tell(
+    "circle",
+    "access_asked",
+    "asked to read the record",
+    quiet=True,
+    purpose="What they do for the child",
+    reason="Why",
+)
+tell("circle", "access_given", "said yes to somebody who asked to read the record", quiet=True, name="Who")
+tell("circle", "access_refused", "did not let in somebody who had asked to read the record", part=Part.CIRCLE)

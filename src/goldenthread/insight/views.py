@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
@@ -10,6 +12,7 @@ from goldenthread.access.actors import Capacity
 from goldenthread.access.guards import guarded
 from goldenthread.access.parts import Part
 from goldenthread.access.requests import ActingRequest
+from goldenthread.circle.policies import may_ask_for_access
 from goldenthread.circle.queries import not_known
 from goldenthread.family.pages import family_page
 from goldenthread.insight.forms import FindForm, WorklistForm
@@ -122,6 +125,8 @@ def find(request: ActingRequest) -> HttpResponse:
         "form": form,
         "found": found[:MOST_FOUND] if found else found,
         "more": found is not None and len(found) > MOST_FOUND,
+        "may_ask": may_ask_for_access(request.actor).allowed,
+        "typed": urlencode({name: request.GET.get(name, "") for name in ("given_name", "family_name")}),
         "may_open": any(seat.name == "emergency" for seat in seats_open_to(request.actor)),
     }
     return render(request, "insight/find.html", context)

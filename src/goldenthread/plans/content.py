@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 from uuid import UUID
 
+from goldenthread.assessments.holding import shown_to_all
 from goldenthread.assessments.models import Advice
 from goldenthread.rulebook.advice import HEALTH, SOCIAL_CARE, body_words
 from goldenthread.rulebook.plan_quality import SECTIONS
@@ -76,12 +77,16 @@ class Content:
 
 
 def first_content(advice: Iterable[Advice]) -> Content:
-    """Begin a working copy: health and social care advice goes into the sections it belongs to, as it was written."""
+    """Begin a working copy: health and social care advice goes into the sections it belongs to, as it was written.
+
+    A plan is for the family too: what is held back from them does not go in.
+    """
     texts: dict[str, str] = {}
     given = {each.body: each for each in advice if each.given_on}
     for body, needs, provision in ((HEALTH.key, "C", "G"), (SOCIAL_CARE.key, "D", "H2")):
         if body in given:
-            texts |= {needs: given[body].needs, provision: given[body].provision}
+            open_to_all = shown_to_all(given[body])
+            texts |= {needs: open_to_all.get("needs", ""), provision: open_to_all.get("provision", "")}
     return Content(texts=texts)
 
 

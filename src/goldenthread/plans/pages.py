@@ -9,6 +9,7 @@ from uuid import UUID
 from goldenthread.access.actors import Actor
 from goldenthread.assessments import policies as authority
 from goldenthread.assessments import queries as assessments
+from goldenthread.assessments.holding import shown_to_all
 from goldenthread.assessments.models import Advice
 from goldenthread.assessments.pages import Act, adds_acts
 from goldenthread.plans import policies
@@ -155,7 +156,8 @@ def _offered(advice: Iterable[Advice], thread: Thread, content: Content) -> Iter
     there |= {line.strip() for text in content.texts.values() for line in text.splitlines()}
     for each in advice:
         source = f"{each.given_by}, {body_words(each.body)}"
-        for kind, text in (("need", each.needs), ("outcome", each.outcomes), ("provision", each.provision)):
+        for part, text in shown_to_all(each).items():
+            kind = part.removesuffix("s")
             for words in filter(None, map(str.strip, text.splitlines())):
                 if words not in there:
                     yield Offered(words, kind, source)

@@ -10,6 +10,7 @@ from goldenthread.access.actors import Actor
 from goldenthread.access.rulings import Refused
 from goldenthread.privacy.events import TOPIC
 from goldenthread.privacy.models import Correction
+from goldenthread.privacy.policies import answering
 from goldenthread.record.changes import change
 from goldenthread.record.circle import NotFound, children_for
 from goldenthread.record.models import Child
@@ -64,7 +65,7 @@ def put_right(
     """Change a particular of the child; return to whom the old value went. The old one stays in the chain."""
     if fact not in FACTS or not new:
         raise NothingNew
-    with change(child, by=by, on=on, key=key) as writing:
+    with change(child, by=answering(by), on=on, key=key) as writing:
         if writing.repeated:
             return []
         correction_for(reader=by, child=child, correction=correction)
@@ -98,7 +99,7 @@ def refuse(
 def _answer(
     name: str, child: UUID, correction: UUID, answer: str, *, by: Actor, on: date, key: UUID | None
 ) -> None:
-    with change(child, by=by, on=on, key=key) as writing:
+    with change(child, by=answering(by), on=on, key=key) as writing:
         if not writing.repeated:
             correction_for(reader=by, child=child, correction=correction)
             writing.add(TOPIC, name, id=correction, answer=answer)
@@ -108,7 +109,7 @@ def note_told(
     *, child: UUID, correction: UUID, recipient: str, by: Actor, on: date, key: UUID | None = None
 ) -> None:
     """Write down that somebody who had the wrong words was told."""
-    with change(child, by=by, on=on, key=key) as writing:
+    with change(child, by=answering(by), on=on, key=key) as writing:
         if not writing.repeated:
             writing.add(TOPIC, "recipient_told", id=correction, recipient=recipient)
 

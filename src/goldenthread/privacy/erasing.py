@@ -24,6 +24,7 @@ from goldenthread.access.actors import Actor
 from goldenthread.access.rulings import Refused
 from goldenthread.privacy.events import TOPIC
 from goldenthread.privacy.models import Classed, LegalHold
+from goldenthread.privacy.policies import answering
 from goldenthread.privacy.retention import Kept, kept_until
 from goldenthread.record.changes import change
 from goldenthread.record.circle import children_for
@@ -89,28 +90,28 @@ def _is_decided(child: Child) -> bool:
 
 def hold(*, child: UUID, ground: str, because: str, by: Actor, on: date, key: UUID | None = None) -> None:
     """Place a legal hold."""
-    with change(child, by=by, on=on, key=key) as writing:
+    with change(child, by=answering(by), on=on, key=key) as writing:
         if not writing.repeated:
             writing.add(TOPIC, "held", id=writing.new_id(), ground=ground, because=because)
 
 
 def lift(*, child: UUID, hold: UUID, because: str, by: Actor, on: date, key: UUID | None = None) -> None:
     """Lift a legal hold, with the reason."""
-    with change(child, by=by, on=on, key=key) as writing:
+    with change(child, by=answering(by), on=on, key=key) as writing:
         if not writing.repeated:
             writing.add(TOPIC, "hold_lifted", id=hold, because=because)
 
 
 def classify(*, child: UUID, name: str, since: date, by: Actor, on: date, key: UUID | None = None) -> None:
     """Say what else a file is, from which day."""
-    with change(child, by=by, on=on, key=key) as writing:
+    with change(child, by=answering(by), on=on, key=key) as writing:
         if not writing.repeated:
             writing.add(TOPIC, "classed", id=writing.new_id(), name=name, since=since)
 
 
 def decide(*, child: UUID, because: str, by: Actor, on: date, key: UUID | None = None) -> None:
     """Decide that a file whose time is over is erased."""
-    with change(child, by=by, on=on, key=key) as writing:
+    with change(child, by=answering(by), on=on, key=key) as writing:
         if writing.repeated:
             return
         if is_held(writing.child) or kept_until(classes_of(writing.child)).until >= on:

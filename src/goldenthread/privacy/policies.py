@@ -8,7 +8,7 @@ from typing import Final
 
 from goldenthread.access import rights
 from goldenthread.access.actors import Actor, Capacity
-from goldenthread.access.parts import Errand, Part
+from goldenthread.access.parts import Act, Errand, Part
 from goldenthread.access.rulings import Ruling
 from goldenthread.privacy.models import AccessRequest, Hold, Item, Mark
 from goldenthread.rulebook.personal_data import WITHHELD, may_still_extend
@@ -31,6 +31,11 @@ _OPINION_OF: Final = {
     Hold.UNREAD: frozenset({Capacity.MANAGER, Capacity.HEAD, Capacity.SAFEGUARDING_LEAD}),
 }
 _OPEN: Final = AccessRequest.State.OPEN
+
+
+def answering(by: Actor) -> Actor:
+    """Return somebody on the errand of answering. A family may ask, and not weigh, close or answer what it asked."""
+    return by.on(Part.REQUESTS, Act.SEND)
 
 
 def may_gather(request: AccessRequest) -> Ruling:

@@ -49,7 +49,7 @@ def consider(
     *, child: UUID, asking: UUID, answers: Mapping[str, str], by: Actor, on: date, key: UUID | None = None
 ) -> None:
     """Answer whether somebody may ask for the child: responsibility, competence, wishes, interests, orders."""
-    with change(child, by=by, on=on, key=key) as writing:
+    with change(child, by=policies.answering(by), on=on, key=key) as writing:
         if not writing.repeated:
             queries.request_for(reader=by, child=child, asking=asking)
             writing.add(TOPIC, "considered", id=asking, answers=dict(answers))
@@ -57,7 +57,7 @@ def consider(
 
 def extend(*, child: UUID, asking: UUID, because: str, by: Actor, on: date, key: UUID | None = None) -> None:
     """Take two months more, with the reason that the person is told."""
-    with change(child, by=by, on=on, key=key) as writing:
+    with change(child, by=policies.answering(by), on=on, key=key) as writing:
         if not writing.repeated:
             found = queries.request_for(reader=by, child=child, asking=asking)
             policies.may_extend(found, on=on).or_refuse()
@@ -66,7 +66,7 @@ def extend(*, child: UUID, asking: UUID, because: str, by: Actor, on: date, key:
 
 def close(*, child: UUID, asking: UUID, because: str, by: Actor, on: date, key: UUID | None = None) -> None:
     """Close a request without an answer: taken back, or refused after what was weighed."""
-    with change(child, by=by, on=on, key=key) as writing:
+    with change(child, by=policies.answering(by), on=on, key=key) as writing:
         if not writing.repeated:
             queries.request_for(reader=by, child=child, asking=asking)
             writing.add(TOPIC, "closed", id=asking, because=because)
@@ -74,7 +74,7 @@ def close(*, child: UUID, asking: UUID, because: str, by: Actor, on: date, key: 
 
 def gather(*, child: UUID, asking: UUID, by: Actor, on: date, key: UUID | None = None) -> int:
     """Gather everything that is kept; return how many items. Nothing is decided about any of them."""
-    with change(child, by=by, on=on, key=key) as writing:
+    with change(child, by=policies.answering(by), on=on, key=key) as writing:
         if writing.repeated:
             return 0
         found = queries.request_for(reader=by, child=child, asking=asking)
@@ -93,7 +93,7 @@ def mark(
 ) -> None:  # fmt: skip
     """Say what becomes of items: given, given with words removed, or withheld on a ground in law."""
     policies.is_marked_well(mark, ground, remove).or_refuse()
-    with change(child, by=by, on=on, key=key) as writing:
+    with change(child, by=policies.answering(by), on=on, key=key) as writing:
         if not writing.repeated:
             found = queries.request_for(reader=by, child=child, asking=asking)
             seen = {each.pk for each in queries.items_seen(reader=by, request=found)}
@@ -123,7 +123,7 @@ def give_opinion(
 
 def answer(*, child: UUID, asking: UUID, by: Actor, on: date, key: UUID | None = None) -> UUID:
     """Put the answer together for whoever asked, and make it ready to go out: a second person must look at it."""
-    with change(child, by=by, on=on, key=key) as writing:
+    with change(child, by=policies.answering(by), on=on, key=key) as writing:
         if writing.repeated:
             return UUID(writing.repeated[0].fields["id"])
         found = queries.request_for(reader=by, child=child, asking=asking)

@@ -16,7 +16,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from goldenthread.access import rights
-from goldenthread.access.actors import Actor, Capacity
+from goldenthread.access.actors import Actor
 from goldenthread.access.parts import Act, Errand
 from goldenthread.access.parts import Part as RecordPart
 from goldenthread.access.prepared import Prepared
@@ -45,8 +45,8 @@ def _circle(child: UUID) -> QuerySet[Relationship]:
 
 
 @Prepared
-def _documents(child: UUID, capacity: Capacity, name: str) -> QuerySet[Document]:
-    return Document.objects.filter(open_to(capacity, name), child=child).order_by("-added_on", "-pk")
+def _documents(child: UUID, reader: Actor, name: str) -> QuerySet[Document]:
+    return Document.objects.filter(open_to(reader, name), child=child).order_by("-added_on", "-pk")
 
 
 @Prepared
@@ -86,7 +86,7 @@ class RecordView:
 
     @cached_property
     def documents(self) -> list[Document]:
-        return _documents(self.child.pk, self.reader.capacity, self.reader.words)
+        return _documents(self.child.pk, self.reader, self.reader.words)
 
     @cached_property
     def events(self) -> list[Event]:

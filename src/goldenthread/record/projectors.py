@@ -183,6 +183,15 @@ def bar_lifted(rows: Rows, event: Event) -> None:
         rows.put(bar)
 
 
+@projects("record", "sharing_changed")
+def sharing(rows: Rows, event: Event) -> None:
+    """Note who may read a document from now on."""
+    row = rows.get(Document, UUID(event.fields["id"]))
+    if row is not None:
+        row.sharing, row.version = event.fields["sharing"], event.seq
+        rows.put(row)
+
+
 @projects("record", "document_added")
 def document(rows: Rows, event: Event) -> None:
     """Put a document into the list of the child's documents."""

@@ -41,7 +41,7 @@ def documents_of(*, reader: Actor, child: UUID) -> list[Document]:
     """Return every document of a child, newest first."""
     return list(
         Document.objects.filter(
-            open_to(reader.capacity, reader.words), child=child, child__in=children_for(reader)
+            open_to(reader, reader.words), child=child, child__in=children_for(reader)
         ).order_by("-added_on", "-pk")
     )
 
@@ -49,7 +49,7 @@ def documents_of(*, reader: Actor, child: UUID) -> list[Document]:
 def document_for(*, reader: Actor, child: UUID, document: UUID) -> tuple[Document, bytes]:
     """Return a document of a child in whose circle the reader is, with its bytes."""
     found = Document.objects.filter(
-        open_to(reader.capacity, reader.words), pk=document, child=child, child__in=children_for(reader)
+        open_to(reader, reader.words), pk=document, child=child, child__in=children_for(reader)
     ).first()
     if found is None:
         raise NotFound

@@ -16,7 +16,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from goldenthread.access import rights
-from goldenthread.access.actors import Actor
+from goldenthread.access.actors import Actor, Capacity
 from goldenthread.access.parts import Errand, Part
 from goldenthread.record.models import Event, Role
 from goldenthread.rulebook.processes import PROCESSES
@@ -80,8 +80,12 @@ def telling_of(event: Event) -> Telling:
 
 
 def told_to(reader: Actor) -> Q:
-    """Keep the events that a reader may be told: of the parts their seat may read, and for families no quiet ones."""
-    return _told_to(reader.seat or reader.capacity.value, reader.scope, family=reader.capacity.is_family)
+    """Keep the events that a reader may be told: of the parts their seat may read, and for families no quiet ones.
+
+    Nobody who helps a family is told more than the family.
+    """
+    family = reader.capacity.is_family or reader.capacity is Capacity.ADVOCATE
+    return _told_to(reader.seat or reader.capacity.value, reader.scope, family=family)
 
 
 @cache
@@ -160,3 +164,4 @@ tell(
     filed_under="documents",
     name="Document",
 )
+tell("record", "sharing_changed", "changed who may read a document", part=Part.DOCUMENTS, quiet=True)

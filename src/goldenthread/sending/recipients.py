@@ -16,7 +16,7 @@ from goldenthread.access.models import Person
 from goldenthread.access.parts import Part
 from goldenthread.record.circle import Sight, sight_of
 from goldenthread.record.models import Answer, Child, Document, Relationship, Role
-from goldenthread.record.sharing import EVERYONE, rules_open_to
+from goldenthread.record.sharing import EVERYONE, PARTS_IN_CASES, rules_open_to
 
 _OF_PERSONS: Final = {
     Role.PARENT: Capacity.PARENT,
@@ -32,7 +32,6 @@ _OF_PERSONS: Final = {
     Role.SOCIAL_WORKER: Capacity.SOCIAL_WORKER,
     Role.VIRTUAL_SCHOOL: Capacity.VIRTUAL_SCHOOL,
 }
-_PARTS: Final = {"plan": Part.PLAN, "letter": Part.ASSESSMENT, "report": Part.ADVICE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +47,7 @@ class Recipient:
 
 def part_of(document: Document) -> Part:
     """Say to which part of the record a document belongs, and so who may be sent it."""
-    return _PARTS.get(document.kind, Part.DOCUMENTS) if document.case_id else Part.DOCUMENTS
+    return PARTS_IN_CASES.get(document.kind, Part.DOCUMENTS) if document.case_id else Part.DOCUMENTS
 
 
 def recipients_of(child: Child, part: Part, *, at: datetime, sharing: str = EVERYONE) -> list[Recipient]:

@@ -17,6 +17,7 @@ from goldenthread.access.parts import Act, Part
 from goldenthread.access.requests import ActingRequest
 from goldenthread.assessments import policies, queries
 from goldenthread.assessments.forms import AdviceForm, AskForAdviceForm
+from goldenthread.assessments.holding import advice_page
 from goldenthread.assessments.pages import by_body, needed_here
 from goldenthread.assessments.verbs import advising
 from goldenthread.record.doors import serve_form
@@ -75,7 +76,10 @@ def advice(request: ActingRequest, case: UUID, advice: UUID) -> HttpResponse:
     if asked.given_on:
         return render(
             request, "assessments/advice.html",
-            {"case": found, "child": found.child, "advice": asked, "words": body_words(asked.body)},
+            {
+                "case": found, "child": found.child, "advice": asked, "words": body_words(asked.body),
+                "page": advice_page(asked, request.actor, found.child),
+            },
         )  # fmt: skip
     standing = queries.standing_from(found, queries.happened_in(found))
     policies.may_give_advice(

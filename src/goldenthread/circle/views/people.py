@@ -15,6 +15,7 @@ from goldenthread.access.guards import guarded
 from goldenthread.access.parts import Act, Part
 from goldenthread.access.requests import ActingRequest
 from goldenthread.circle import pages, policies, queries
+from goldenthread.circle.asked import waiting
 from goldenthread.circle.facts import Role
 from goldenthread.circle.forms.at_work import AddForm, CapacityForm, FactsForm, ReasonForm
 from goldenthread.circle.verbs import choosing, people, watching
@@ -141,7 +142,11 @@ def to_settle(request: ActingRequest) -> HttpResponse:
     bars = [pages.bar_line(bar, request.actor) for bar in queries.to_review(request.actor)]
     unknown = list(queries.not_known(request.actor)[: queries.MOST])
     asked = queries.asked_for_help(request.actor)[: queries.MOST]
-    return render(request, "circle/to_settle.html", {"bars": bars, "unknown": unknown, "asked": asked})
+    return render(
+        request,
+        "circle/to_settle.html",
+        {"bars": bars, "unknown": unknown, "asked": asked, "wanted": waiting(request.actor)},
+    )
 
 
 def _up(child: UUID) -> str:

@@ -44,7 +44,7 @@ def plan(request: ActingRequest, case: UUID, number: int | None = None) -> HttpR
             "versions": versions,
             "sections": sections_of(chosen.snapshot),
             "may_answer": policies.may_answer(request.actor, found.child, standing).allowed,
-            "papers": [each for each in assessments.letters_in(found) if each.kind == "plan"],
+            "papers": [each for each in assessments.letters_in(found, request.actor) if each.kind == "plan"],
         },
     )
 

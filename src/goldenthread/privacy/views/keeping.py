@@ -56,7 +56,7 @@ def corrections(request: ActingRequest, child: UUID) -> HttpResponse:
     return render(request, "privacy/corrections.html", {"child": found, "said": said})
 
 
-@guarded(Part.REQUESTS, Act.WRITE)
+@guarded(Part.REQUESTS, Act.SEND)
 def correction(request: ActingRequest, child: UUID, correction: UUID) -> HttpResponse:
     """Answer what was said to be wrong; see who had the wrong words and must be told."""
     found = correcting.correction_for(reader=request.actor, child=child, correction=correction)
@@ -107,13 +107,13 @@ def _keeping(
     )
 
 
-@guarded(Part.REQUESTS, Act.WRITE)
+@guarded(Part.REQUESTS, Act.SEND)
 def hold(request: ActingRequest, child: UUID) -> HttpResponse:
     """Place a legal hold."""
     return _keeping(request, child, forms.HoldForm, erasing.hold, heading="Place a legal hold")
 
 
-@guarded(Part.REQUESTS, Act.WRITE)
+@guarded(Part.REQUESTS, Act.SEND)
 def classify(request: ActingRequest, child: UUID) -> HttpResponse:
     """Say what else a file is."""
     return _keeping(request, child, forms.ClassForm, erasing.classify, heading="Say what else this file is")

@@ -99,7 +99,7 @@ def _step(
     )
 
 
-@guarded(Part.REQUESTS, Act.WRITE)
+@guarded(Part.REQUESTS, Act.SEND)
 def questions(request: ActingRequest, child: UUID, asking: UUID) -> HttpResponse:
     """Weigh whether somebody may ask for the child."""
 
@@ -112,7 +112,7 @@ def questions(request: ActingRequest, child: UUID, asking: UUID) -> HttpResponse
     )
 
 
-@guarded(Part.REQUESTS, Act.WRITE)
+@guarded(Part.REQUESTS, Act.SEND)
 def extend(request: ActingRequest, child: UUID, asking: UUID) -> HttpResponse:
     """Take two months more."""
 
@@ -125,7 +125,7 @@ def extend(request: ActingRequest, child: UUID, asking: UUID) -> HttpResponse:
     )
 
 
-@guarded(Part.REQUESTS, Act.WRITE)
+@guarded(Part.REQUESTS, Act.SEND)
 def close(request: ActingRequest, child: UUID, asking: UUID) -> HttpResponse:
     """Close a request without an answer."""
 
@@ -136,7 +136,7 @@ def close(request: ActingRequest, child: UUID, asking: UUID) -> HttpResponse:
     return _step(request, child, asking, forms.BecauseForm, act, heading=heading, action="Close the request")
 
 
-@guarded(Part.REQUESTS, Act.WRITE)
+@guarded(Part.REQUESTS, Act.SEND)
 @require_POST
 def gather(request: ActingRequest, child: UUID, asking: UUID) -> HttpResponse:
     """Gather everything."""
@@ -144,7 +144,7 @@ def gather(request: ActingRequest, child: UUID, asking: UUID) -> HttpResponse:
     return redirect("privacy:asking", child, asking)
 
 
-@guarded(Part.REQUESTS, Act.WRITE)
+@guarded(Part.REQUESTS, Act.SEND)
 def mark(request: ActingRequest, child: UUID, asking: UUID) -> HttpResponse:
     """Say what becomes of items."""
     found = queries.request_for(reader=request.actor, child=child, asking=asking)

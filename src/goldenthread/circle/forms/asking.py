@@ -1,0 +1,92 @@
+"""What somebody says who asks to read a record, and what is answered."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, Final
+
+from django import forms
+
+from goldenthread.access.forms import SentForm
+from goldenthread.circle.verbs.asking import Wanting
+from goldenthread.rulebook.time import months
+
+HOW_LONG: Final = [("3", "Three months"), ("6", "Six months"), ("12", "A year")]
+YES, NO, SILENT = "yes", "no", "silent"
+
+
+class AskForm(SentForm):
+    """Which child, what one does for them, and why one needs the record."""
+
+    given_name = forms.CharField(
+        label="First name", max_length=150, error_messages={"required": "Give the child’s first name."}
+    )
+    family_name = forms.CharField(
+        label="Family name", max_length=150, error_messages={"required": "Give the child’s family name."}
+    )
+    born = forms.DateField(
+        label="Date of birth", error_messages={"required": "Give the child’s date of birth."}
+    )
+    purpose = forms.CharField(
+        label="What do you do for this child?",
+        help_text="For example, “Speech and language therapy, once a week”. The family will read it if you are let in",
+        max_length=200,
+        error_messages={"required": "Say what you do for this child."},
+    )
+    reason = forms.CharField(
+        label="Why do you need the record?",
+        help_text="Say no more of the child than is needed",
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": "Say why you need the record."},
+    )
+    how_long = forms.ChoiceField(
+        label="For how long?",
+        choices=HOW_LONG,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Say for how long you need it."},
+    )
+
+    def wanting(self, today: date) -> Wanting:
+        """Return what is asked, once the form is whole."""
+        told = dict(self.words)
+        until = months(int(told.pop("how_long"))).last_day(today)
+        return Wanting(**told, until=until)
+
+
+class AnswerForm(SentForm):
+    """Yes until a day, or no with a reason; whoever should not learn of the record is told nothing."""
+
+    answer = forms.ChoiceField(
+        label="Do you let them in?",
+        widget=forms.RadioSelect,
+        error_messages={"required": "Say yes or no."},
+    )
+    until = forms.DateField(label="If yes, until which day?", required=False)
+    because = forms.CharField(
+        label="If no, why?",
+        help_text="It stays on the record. Where they are told no, they read it: name nobody",
+        max_length=1000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+    def __init__(self, *given: Any, may_tell_no: bool, **rest: Any) -> None:
+        super().__init__(*given, **rest)
+        field = self.fields["answer"]
+        told = [(NO, "No, and tell them why")] if may_tell_no else []
+        if isinstance(field, forms.ChoiceField):
+            field.choices = [
+                (YES, "Yes"),
+                *told,
+                (SILENT, "No, and do not let them learn that there is a record"),
+            ]
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for the day with a yes, and for the reason with a no."""
+        given: dict[str, Any] = super().clean() or self.cleaned_data
+        if given.get("answer") == YES and not given.get("until"):
+            self.add_error("until", "Say until which day they may read the record.")
+        if given.get("answer") in (NO, SILENT) and not given.get("because"):
+            self.add_error("because", "Say why they are not let in.")
+        return given
