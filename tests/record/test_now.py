@@ -46,6 +46,14 @@ def test_what_comes_next_in_law_is_told_too(amara: Child):
     assert told.later[-1] == "The local authority must send the final plan by Friday 10 July 2026."
 
 
+def test_a_day_to_come_that_has_gone_by_too_is_said_to_be_gone(amara: Child):
+    case(amara, "needs_assessment", "requested", on=days_ago(200))
+
+    told = now(actor(Capacity.PARENT))[0]
+
+    assert told.later[-1].endswith("That day has passed too: it is 60 days late.")
+
+
 @pytest.mark.capability("C047")
 def test_late_is_said_plainly_with_who_has_it_and_what_to_do(amara: Child):
     case(amara, "needs_assessment", "requested", on=days_ago(50), lead_name="Jo Marsh", lead=person().pk)

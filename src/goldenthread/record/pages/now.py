@@ -15,6 +15,7 @@ from goldenthread.record.models import Case, Deadline
 from goldenthread.record.pages.heading import setting_of
 from goldenthread.record.pages.saying import (
     Whose,
+    after_that,
     late_in_words,
     must_by,
     to_the_family,
@@ -110,7 +111,7 @@ def _now(whose: Whose, rows: list[Deadline], explaining: Explaining, reader: Act
         by_when=said(must_by(told, whose, is_yours=yours)) if told else "",
         late=late_in_words(told, holder) if told else "",
         ways_on=ways_on(told, holder, reader, own) if told else (),
-        later=tuple(said(must_by(each, whose)) for each in _later(rows, row, explaining)),
+        later=tuple(said(after_that(each, whose)) for each in _later(rows, row, explaining)),
         rights=tuple(_rights(state, rows, explaining)),
         act=_act(row, reader) or (_turn_act(whose.case) if yours else None),
     )

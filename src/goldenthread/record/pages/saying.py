@@ -71,6 +71,12 @@ def must_by(told: Explained, whose: Whose, *, is_yours: bool = False) -> str:
     return f"{owner[0].upper()}{owner[1:]}{body} {binds} {told.title} by {long_date(told.row.due)}."
 
 
+def after_that(told: Explained, whose: Whose) -> str:
+    """Say what comes next, and of a day that is gone that it is gone: nobody should read it as still to come."""
+    gone = f" That day has passed too: it is {told.how_late} late." if told.is_late else ""
+    return must_by(told, whose) + gone
+
+
 def late_in_words(told: Explained, holder: str) -> str:
     """Say how late it is and who has it; nothing while it is in time or an exception holds."""
     if not told.is_late:
