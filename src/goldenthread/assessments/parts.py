@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from goldenthread.access.parts import Act
 from goldenthread.access.parts import Part as RecordPart
 from goldenthread.assessments import policies
 from goldenthread.assessments.queries import PROCESS, UNDER_WAY, chose_assessment
@@ -37,7 +38,10 @@ def may_ask(view: RecordView) -> bool:
     """Say whether this reader may ask for an assessment now: none is under way, and no plan is in force."""
     under_way = any(case.process == PROCESS and case.state in UNDER_WAY for case in view.cases)
     in_force = any(case.process == "annual_review" and case.state == "in_force" for case in view.cases)
-    return not under_way and not in_force and policies.may_request(view.reader, view.child).allowed
+    may_send = view.may(RecordPart.ASSESSMENT, Act.SEND)
+    return (
+        not under_way and not in_force and may_send and policies.may_request(view.reader, view.child).allowed
+    )
 
 
 def _decided(view: RecordView, cases: list[Case]) -> date | None:

@@ -46,7 +46,7 @@ def _ways(view: RecordView) -> Iterator[Way]:
         yield Way("Say what works at home", reverse("support:at-home", args=[running.pk]))
     if view.may(RecordPart.SUPPORT, Act.WRITE):
         yield Way("Say what worries you", reverse("support:concern", args=[child.pk]))
-    if may_ask(view) and view.may(RecordPart.ASSESSMENT, Act.SEND):
+    if may_ask(view):
         yield Way("Ask for an EHC needs assessment", reverse("assessments:request", args=[child.pk]))
 
 

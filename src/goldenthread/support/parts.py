@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
+from goldenthread.access.parts import Act
 from goldenthread.access.parts import Part as RecordPart
 from goldenthread.record.models import Case
 from goldenthread.record.parts import RecordView, part
@@ -22,7 +23,7 @@ from goldenthread.thread.parts import WEEKS_SHOWN, deliveries, plans, thread
 def support(view: RecordView) -> dict[str, Any] | None:
     """Fill the part with the support that runs, the plan behind it and whether the help came."""
     cases = [case for case in view.cases if case.process in PLAN_KINDS]
-    may_raise = policies.may_raise_concern(view.reader).allowed
+    may_raise = policies.may_raise_concern(view.reader).allowed and view.may(RecordPart.SUPPORT, Act.WRITE)
     if not cases and not may_raise:
         return None
     running = next((case for case in cases if not case.ended), cases[0] if cases else None)
@@ -36,7 +37,9 @@ def support(view: RecordView) -> dict[str, Any] | None:
         "words": words_of(thread(view), plan.content) if plan else None,
         "lines": delivery_lines(thread(view), deliveries(view), view.today),
         "weeks": _by_week(view, deliveries(view)),
-        "may_log": policies.may_log_delivery(view.reader).allowed,
+        "may_log": policies.may_log_delivery(view.reader).allowed
+        and view.may(RecordPart.DELIVERY, Act.WRITE),
+        "sees_delivery": view.may(RecordPart.DELIVERY),
         "earlier": [_named(case) for case in cases if case.pk != running.pk],
     }
 

@@ -28,6 +28,7 @@ from goldenthread.rulebook.process import Party, Right, State
 from goldenthread.rulebook.processes import PROCESSES
 
 MOST_LATER: Final = 3
+_ONLY_READ: Final = frozenset({"emergency", "granted", "consulted", "officer", "analyst", "administrator"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,7 @@ def _now(whose: Whose, rows: list[Deadline], explaining: Explaining, reader: Act
         case=whose.case,
         title=process.title,
         happening=said(state.says),
-        turn=turn_in_words(whose, turn, is_yours=yours),
+        turn=turn_in_words(whose, turn, reader, is_yours=yours),
         is_yours=yours,
         told=told,
         by_when=said(must_by(told, whose, is_yours=yours)) if told else "",
@@ -167,7 +168,9 @@ def _turn_act(case: Case) -> Act | None:
 
 
 def party_of(reader: Actor) -> Party | None:
-    """Say for which party of a process the reader acts."""
+    """Say for which party of a process the reader acts. Who was let in to read, for whatever reason, owes nothing."""
+    if reader.seat in _ONLY_READ:
+        return None
     if reader.capacity.is_family:
         return Party.FAMILY
     if reader.capacity.is_setting:

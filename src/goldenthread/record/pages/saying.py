@@ -50,13 +50,14 @@ def to_the_family(words: str) -> str:
     return words.replace("the family’s", "your").replace("the family", "you")
 
 
-def turn_in_words(whose: Whose, turn: Party | None, *, is_yours: bool) -> str:
-    """Say whose turn it is."""
+def turn_in_words(whose: Whose, turn: Party | None, reader: Actor, *, is_yours: bool) -> str:
+    """Say whose turn it is. Where somebody leads the case it is theirs, and not that of everybody they work with."""
     if turn is None:
         return "Nobody needs to do anything at the moment."
-    if is_yours:
-        named = "" if turn is Party.FAMILY else f" ({whose.holder(turn)})"
-        return f"It is your turn{named}."
+    if is_yours and (turn is Party.FAMILY or whose.case.lead_id == reader.person):
+        return "It is your turn."
+    if is_yours and not whose.case.lead_name:
+        return f"It is your turn ({whose.holder(turn)})."
     return f"It is the turn of {whose.holder(turn)}."
 
 
