@@ -15,7 +15,8 @@ from goldenthread.record.parts import RecordView, part
 from goldenthread.rulebook.processes.needs_assessment import ADVICE, DISAGREE
 from goldenthread.support.events import PLAN_KINDS
 
-_TAKES_MORE: Final = frozenset({"with_family", "trying", "doing"})
+_UNDER_WAY: Final = frozenset({"trying", "doing"})
+_TAKES_MORE: Final = _UNDER_WAY | {"with_family"}
 
 
 class Way(NamedTuple):
@@ -38,7 +39,7 @@ def ways(view: RecordView) -> dict[str, Any] | None:
 def _ways(view: RecordView) -> Iterator[Way]:
     child = view.child
     running = _running(view)
-    if running and view.may(RecordPart.DELIVERY):
+    if running and running.state in _UNDER_WAY and view.may(RecordPart.DELIVERY):
         yield Way(
             "See whether the promised help came this week", reverse("support:delivery", args=[child.pk])
         )
