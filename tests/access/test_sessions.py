@@ -212,7 +212,8 @@ def test_words_sent_too_late_are_kept_and_offered_back(parent: Person, clock: Cl
     late = browser.post(address, {"seen": "He hides under the table", "submission": "x"})
     browser.post("/sign-in", {"email": parent.email, "password": PASSWORD, "next": address})
 
-    assert late["Location"] == f"/sign-in?next={address}"
+    assert late["Location"] == f"/sign-in?next={address}&ended=yes"
+    assert "What you had typed is kept" in browser.get(late["Location"]).content.decode()
     assert "He hides under the table" in browser.get(address).content.decode()
 
 

@@ -6,6 +6,8 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
+from goldenthread.access.actors import Capacity
+from goldenthread.access.models import Person
 from goldenthread.access.parts import Part
 from goldenthread.circle.queries import not_known
 from goldenthread.circle.verbs import people
@@ -15,7 +17,7 @@ from goldenthread.record.circle import NotFound, children_for, sight_of
 from goldenthread.record.models import Answer, Relationship, Role, Sees
 from goldenthread.record.proof import differences
 from tests.circle.conftest import Around
-from tests.factories import TODAY, person, signed_in
+from tests.factories import TODAY, actor, person, post, setting, signed_in
 
 pytestmark = [
     pytest.mark.django_db,
@@ -138,6 +140,29 @@ def test_a_health_professional_comes_with_a_post_and_once(amara: Around):
         add(amara.people["nurse"].email)
     with pytest.raises(NobodyWorksAsThat):
         add(person("A friend").email)
+
+
+def test_a_senco_adds_an_assistant_of_the_same_school_who_gives_the_help_and_of_no_other(amara: Around):
+    here, elsewhere = person("Sam Lee"), person("Pat Day")
+    school = Relationship.objects.get(child=amara.child, role=Role.ATTENDS).setting
+    post(here, Capacity.TEACHING_ASSISTANT, school)
+    post(elsewhere, Capacity.TEACHING_ASSISTANT, setting("Another School"))
+
+    def add(who: Person) -> None:
+        people.add_professional(
+            child=amara.child.pk,
+            role=Role.TEACHING_ASSISTANT,
+            email=who.email,
+            purpose="Gives the small group",
+            by=amara.actors["senco"],
+            on=TODAY,
+        )
+
+    add(here)
+
+    assert amara.child in children_for(actor(Capacity.TEACHING_ASSISTANT, who=here, at=school))
+    with pytest.raises(NobodyWorksAsThat):
+        add(elsewhere)
 
 
 @pytest.mark.parametrize("who", ["mother", "child"])

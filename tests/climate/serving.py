@@ -57,7 +57,7 @@ class ServedArea:
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """One real Chromium for all tests that look at pages: starting it takes longer than most of them."""
-    with _chromium() as browser:
+    with chromium_open() as browser:
         yield browser
 
 
@@ -122,7 +122,8 @@ def free_port() -> int:
 
 
 @contextmanager
-def _chromium() -> Iterator[Browser]:
+def chromium_open() -> Iterator[Browser]:
+    """Start the Chromium of this machine, and close it."""
     found = next(filter(None, map(shutil.which, CHROMIUM)), None)
     if found is None:
         pytest.fail("Chromium is missing: apt-get install chromium (./run test does so when it may).")

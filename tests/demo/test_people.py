@@ -24,7 +24,13 @@ def test_each_demonstration_person_can_act_and_has_children_to_do_with(key: str)
     actor = areas.actor(key)
 
     assert actor.capacity is BY_KEY[key].capacity
-    assert children_for(actor).exists()
+    assert children_for(actor).exists() is (key != "officer")  # who watches is in no circle
+
+
+def test_an_emergency_in_the_area_has_somebody_to_review_it():
+    areas.made()
+
+    assert areas.actor("officer").authority == areas.actor("caseworker").authority
 
 
 def test_the_password_satisfies_the_validators_for_each_of_them():

@@ -9,7 +9,7 @@ from goldenthread.placements.events import Place, begin_place, end_place, name_p
 from goldenthread.placements.models import Placement
 from goldenthread.placements.pages import line, places_page
 from goldenthread.placements.parts import places
-from goldenthread.placements.queries import placements_of
+from goldenthread.placements.queries import attended_by, placements_of
 from goldenthread.record.circle import children_for
 from goldenthread.record.models import Relationship, Role
 from goldenthread.record.parts import RecordView
@@ -98,6 +98,15 @@ def test_the_page_tells_now_named_and_before_apart(amara):
     assert [each.place for each in page.now] == ["New School"]
     assert [each.place for each in page.named] == ["New School"]
     assert [each.place for each in page.before] == ["Old School"]
+
+
+def test_a_child_on_the_roll_learns_there_whether_or_not_a_place_was_written_down():
+    ada = child("Ada", attends=setting("Oakfield Primary School"))
+    reader = actor(Capacity.CASEWORKER)
+
+    page = places_page([], on=TODAY, attended=attended_by(ada, reader=reader))
+
+    assert [each.place for each in page.now] == ["Oakfield Primary School"]
 
 
 @pytest.mark.parametrize(

@@ -46,6 +46,14 @@ def test_what_comes_next_in_law_is_told_too(amara: Child):
     assert told.later[-1] == "The local authority must send the final plan by Friday 10 July 2026."
 
 
+def test_a_day_to_come_that_has_gone_by_too_is_said_to_be_gone(amara: Child):
+    case(amara, "needs_assessment", "requested", on=days_ago(200))
+
+    told = now(actor(Capacity.PARENT))[0]
+
+    assert told.later[-1].endswith("That day has passed too: it is 60 days late.")
+
+
 @pytest.mark.capability("C047")
 def test_late_is_said_plainly_with_who_has_it_and_what_to_do(amara: Child):
     case(amara, "needs_assessment", "requested", on=days_ago(50), lead_name="Jo Marsh", lead=person().pk)
@@ -183,3 +191,20 @@ def test_an_adviser_reads_first_what_their_own_service_is_asked_for(amara: Child
     assert (asked.is_yours, other.is_yours) == (True, False)
     assert asked.by_when.endswith("must reply with advice by Monday 6 April 2026.")
     assert asked.act is not None
+
+
+def test_where_somebody_leads_it_is_their_turn_and_not_everybodys(amara: Child):
+    lead = person("Jo Marsh")
+    case(amara, "needs_assessment", "requested", on=days_ago(10), lead=lead.pk, lead_name="Jo Marsh")
+
+    assert now(actor(Capacity.CASEWORKER, who=lead))[0].turn == "It is your turn."
+    assert now(actor(Capacity.CASEWORKER))[0].turn == "It is the turn of Jo Marsh at the local authority."
+
+
+def test_who_opened_a_record_in_an_emergency_is_not_told_that_it_is_their_turn(amara: Child):
+    case(amara, "first_response", "concern_raised", on=days_ago(3))
+
+    told = now(actor(Capacity.SENCO, seat="emergency"))[0]
+
+    assert told.turn == "It is the turn of Oakfield Primary School."
+    assert told.act is None

@@ -17,6 +17,7 @@ from urllib.parse import quote
 import pytest
 
 from goldenthread.site import embedded
+from goldenthread.site.commands.opening import show_demonstration
 from goldenthread.site.commands.serving import address_parser, why_not
 
 
@@ -126,6 +127,18 @@ def test_nothing_is_left_running_when_the_product_is_killed(data: Path):
         process.kill()
 
         assert is_closed(url)
+
+
+@pytest.mark.django_db
+def test_the_area_is_made_by_a_process_of_its_own_so_that_this_one_can_fork_workers_that_print(
+    monkeypatch: pytest.MonkeyPatch,
+):
+    ran: list[list[str]] = []
+    monkeypatch.setattr(subprocess, "run", lambda words, **_: ran.append(words))
+
+    show_demonstration()
+
+    assert ran == [[sys.executable, "-m", "goldenthread", "demo", "--size=small"]]
 
 
 def test_a_taken_port_is_told_with_the_next_one():

@@ -1,6 +1,6 @@
 """A plan as a snapshot: the same words have the same digest, and two versions can be read side by side."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.db import DatabaseError, transaction
@@ -84,6 +84,20 @@ def test_a_comparison_names_what_was_added_removed_and_changed():
     assert found["contact"].kind == "removed"
     assert found["what will change"].kind == found["review on"].kind == "changed"
     assert "need" not in found
+
+
+def test_a_comparison_speaks_of_days_and_topics_as_people_do():
+    child = made.child()
+    before = snapshot(child)
+    made.write(
+        child,
+        lambda writing: events.write_voice(writing, words="A song", whose="family", topic="works_at_home"),
+    )
+
+    found = compare(before, snapshot(child, review_on=date(2026, 3, 4)))
+
+    said = {each.after[0].text for each in found}
+    assert {"what works at home", "the family", "A song", "4 March 2026"} <= said
 
 
 def test_words_that_differ_are_marked_on_both_sides():

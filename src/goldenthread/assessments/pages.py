@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Final
 
 from django.urls import reverse
 
@@ -59,6 +60,10 @@ class AdviceLine:
     may_give: bool
 
 
+APPEAL: Final = "CLK-21"
+"""The clock until whose day a family can appeal to the Tribunal."""
+
+
 @dataclass(frozen=True, slots=True)
 class Act:
     """Something the reader may do now: where, and in which words."""
@@ -84,6 +89,7 @@ class AssessmentPage:
     acts: tuple[Act, ...]
     is_family: bool
     can_disagree: bool
+    appeal_by: date | None
     submission: Submission | None
     hearing: Hearing
     no_duty: NoDuty | None
@@ -140,7 +146,8 @@ def assessment_page(case: Case, *, reader: Actor) -> AssessmentPage:
         help_at_hand=tuple(_help(queries.local_help(case.authority_id))),
         acts=tuple(_acts(case, standing, reader, submission)),
         is_family=reader.capacity.is_family,
-        can_disagree=any(line.told.row.clock == "CLK-21" and not line.is_over for line in lines),
+        can_disagree=any(line.told.row.clock == APPEAL and not line.is_over for line in lines),
+        appeal_by=max((line.told.row.due for line in lines if line.told.row.clock == APPEAL), default=None),
         submission=submission,
         hearing=hearing_from(case, events, standing, reader=reader),
         no_duty=no_duty_from(events, standing),

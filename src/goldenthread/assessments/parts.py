@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from goldenthread.access.parts import Act
 from goldenthread.access.parts import Part as RecordPart
 from goldenthread.assessments import policies
 from goldenthread.assessments.queries import PROCESS, UNDER_WAY, chose_assessment
@@ -20,19 +21,27 @@ def assessment(view: RecordView) -> dict[str, Any] | None:
     """Say where each assessment is and whether this reader may ask for one."""
     cases = [case for case in view.cases if case.process == PROCESS]
     states = PROCESSES[PROCESS].states
-    under_way = any(case.state in UNDER_WAY for case in cases)
-    in_force = any(case.process == "annual_review" and case.state == "in_force" for case in view.cases)
-    may_ask = not under_way and not in_force and policies.may_request(view.reader, view.child).allowed
-    if not cases and not may_ask:
+    asking = may_ask(view)
+    if not cases and not asking:
         return None
     lines = [{"case": case, "says": states[case.state].says} for case in cases]
     return {
         "lines": lines,
-        "decided": _decided(view, cases) if may_ask else None,
-        "may_ask": may_ask,
+        "decided": _decided(view, cases) if asking else None,
+        "may_ask": asking,
         "child": view.child,
         "is_family": view.reader.capacity.is_family,
     }
+
+
+def may_ask(view: RecordView) -> bool:
+    """Say whether this reader may ask for an assessment now: none is under way, and no plan is in force."""
+    under_way = any(case.process == PROCESS and case.state in UNDER_WAY for case in view.cases)
+    in_force = any(case.process == "annual_review" and case.state == "in_force" for case in view.cases)
+    may_send = view.may(RecordPart.ASSESSMENT, Act.SEND)
+    return (
+        not under_way and not in_force and may_send and policies.may_request(view.reader, view.child).allowed
+    )
 
 
 def _decided(view: RecordView, cases: list[Case]) -> date | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date, datetime
 from typing import Final
 from uuid import UUID
@@ -136,11 +137,21 @@ def person_known_as(email: str) -> Person | None:
     return Person.objects.filter(email__iexact=email.strip()).first()
 
 
-def person_working_as(capacity: Capacity, email: str, on: date) -> Person | None:
-    """Return whoever holds a post in this capacity today and has this address."""
+def person_working_as(
+    capacity: Capacity, email: str, on: date, *, where: Collection[UUID] | None = None
+) -> Person | None:
+    """Return whoever holds a post in this capacity today, at one of these settings if any are named."""
     posts = Post.objects.filter(Q(ends=None) | Q(ends__gte=on), capacity=capacity, begins__lte=on)
+    if where is not None:
+        posts = posts.filter(setting__in=where)
     found = posts.filter(person__email__iexact=email.strip()).select_related("person").order_by("pk").first()
     return found.person if found else None
+
+
+def settings_of(child: Child, on: date) -> list[UUID]:
+    """Return the settings that a child attends on a day."""
+    there = Relationship.objects.filter(Q(ends=None) | Q(ends__gte=on), child=child, role=Role.ATTENDS)
+    return list(there.filter(begins__lte=on, setting__isnull=False).values_list("setting", flat=True))
 
 
 def parts_to_share(giver: Actor) -> list[Part]:

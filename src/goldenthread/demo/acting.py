@@ -88,6 +88,7 @@ class Office:
     caseworkers: tuple[Someone, ...]
     advisers: dict[str, tuple[Someone, ...]]
     help_at_hand: dict[str, LocalHelp]
+    officer: Someone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,5 +101,6 @@ class School:
     calendar: Calendar
     head: Someone
     senco: Someone
+    lead: Someone
     assistants: tuple[Someone, ...]
     teachers: tuple[Someone, ...] = field(default=())

@@ -145,7 +145,12 @@ def _all_of_school(order: Order, plot: Plot) -> list[Cargo]:
 
 def _of_office(order: Order, authority: int) -> Cargo:
     office = office_of(order.seed, authority, order.on)
-    people = [office.manager, *office.caseworkers, *chain.from_iterable(office.advisers.values())]
+    people = [
+        office.manager,
+        office.officer,
+        *office.caseworkers,
+        *chain.from_iterable(office.advisers.values()),
+    ]
     named = (LocalHelp, table_of(LocalHelp).text(office.help_at_hand.values()))
     shared = (Agreement, table_of(Agreement).text(agreements_of(office, order.seed, order.on)))
     return Cargo(before=[*_staff_rows(order, people, f"office {authority}"), named, shared])
@@ -158,7 +163,11 @@ def _of_school(order: Order, plot: Plot) -> Iterator[Cargo]:
     before: list[tuple[type[Model], str]] = [
         (Setting, table_of(Setting).text([setting_row(plot, school)])),
         (Closure, table_of(Closure).text(closure_rows(school.id, closures, ids))),
-        *_staff_rows(order, [school.head, school.senco, *school.assistants, *school.teachers], school.id.hex),
+        *_staff_rows(
+            order,
+            [school.head, school.senco, school.lead, *school.assistants, *school.teachers],
+            school.id.hex,
+        ),
     ]
     roll = Roll(
         plot=plot, size=order.size, school=school, office=office, gathering=gathering_for(dice, school, order.on),

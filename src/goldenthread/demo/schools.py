@@ -118,9 +118,10 @@ def school_of(plot: Plot, on: date) -> tuple[School, list[Closure]]:
     )
     keys = {classes.index(2): "patel", classes.index(5): "two"} if oakfield else {}
     teachers = tuple(staff(Capacity.CLASS_TEACHER, keys.get(number, "")) for number in range(len(classes)))
+    lead = staff(Capacity.SAFEGUARDING_LEAD, "lead" if oakfield else "")
     school = School(
         id=id, name=name, authority=plot.code, calendar=Calendar(tuple(closures), known_to=known_to), head=head,
-        senco=leader, assistants=assistants, teachers=teachers,
+        senco=leader, lead=lead, assistants=assistants, teachers=teachers,
     )  # fmt: skip
     return school, closures
 
@@ -186,6 +187,7 @@ def office_of(seed: int, authority: int, on: date) -> Office:
         help_at_hand={
             kind: _help(next(ids), plot.code, kind, service, authority) for kind, service in HELP.items()
         },
+        officer=officer(Capacity.OFFICER, "officer"),
     )
 
 

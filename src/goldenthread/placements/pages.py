@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from goldenthread.placements.models import Placement
+from goldenthread.record.models import Relationship
 from goldenthread.standards.codes.plans import Residential, WorkBased
 
 _RESIDENTIAL = {
@@ -38,11 +40,17 @@ class PlacesPage:
     before: list[PlaceLine]
 
 
-def places_page(placements: list[Placement], *, on: date) -> PlacesPage:
-    """Sort a child's placements into what holds on a day and what was before."""
+def places_page(
+    placements: list[Placement], *, on: date, attended: Iterable[Relationship] = ()
+) -> PlacesPage:
+    """Sort a child's placements into what holds on a day and what was before.
+
+    A child on the roll of a school learns there whether or not anyone has written down a placement.
+    """
     now = [each for each in placements if each.ends is None or each.ends >= on]
+    actual = [line(each) for each in now if each.kind == Placement.Kind.ACTUAL]
     return PlacesPage(
-        now=[line(each) for each in now if each.kind == Placement.Kind.ACTUAL],
+        now=actual or [PlaceLine(each.name, "", each.begins, each.ends) for each in attended],
         named=[line(each) for each in now if each.kind == Placement.Kind.NAMED],
         before=[line(each) for each in placements if each not in now],
     )

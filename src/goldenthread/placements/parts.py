@@ -9,7 +9,9 @@ from goldenthread.record.models import Role
 from goldenthread.record.parts import RecordView, part
 
 
-@part("placements", "Where they learn", of=RecordPart.PLACEMENTS, place=60, template="placements/part.html")
+@part(
+    "placements", "Where {child} learns", of=RecordPart.PLACEMENTS, place=60, template="placements/part.html"
+)
 def places(view: RecordView) -> dict[str, Any] | None:
     """Name the settings the child attends now; everything else stands on the page behind it."""
     attended = [

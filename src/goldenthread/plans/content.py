@@ -12,7 +12,7 @@ from goldenthread.assessments.models import Advice
 from goldenthread.rulebook.advice import HEALTH, SOCIAL_CARE, body_words
 from goldenthread.rulebook.plan_quality import SECTIONS
 from goldenthread.thread.snapshots import Snapshot, snapshot_of
-from goldenthread.thread.strands import Thread
+from goldenthread.thread.strands import Thread, Voice
 
 KIND = "ehc"
 PURPOSE = "EHC plan"
@@ -98,11 +98,19 @@ def in_the_plan(thread: Thread, content: Content) -> Thread:
 
     return replace(
         thread,
-        voices=kept(thread.voices),
+        voices=_said_once(kept(thread.voices)),
         needs=kept(thread.needs),
         outcomes=kept(thread.outcomes),
         provisions=kept(thread.provisions),
     )
+
+
+def _said_once(voices: Iterable[Voice]) -> tuple[Voice, ...]:
+    """Keep the first of those that say the same: a plan repeats nobody, however many cycles asked them again."""
+    first: dict[tuple[str, str, str], Voice] = {}
+    for each in voices:
+        first.setdefault((each.whose, each.topic.value, each.words), each)
+    return tuple(first.values())
 
 
 def plan_snapshot(thread: Thread, content: Content, advice: Iterable[Advice], *, child: str) -> Snapshot:

@@ -105,6 +105,7 @@ class RecordView:
 class Part:
     """A part of the record page: what it shows of the record, its place, heading and template, and what fills it.
 
+    A heading may speak of the child by name: “{child}” stands for their first name.
     `fill` returns None where the reader has nothing to see there.
     """
 

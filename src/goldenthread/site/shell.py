@@ -93,5 +93,6 @@ def acting(shell: Shell | None) -> SafeString:
         return SafeString("")
     role = f", {escaped(shell.acting_as)}" if shell.acting_as else ""
     return mark_safe(
-        f'<span class="gt-who__name">Signed in: <strong>{escaped(shell.person)}</strong>{role}</span>'
+        f'<span class="gt-who__name"><span class="gt-who__label">Signed in: </span>'
+        f"<strong>{escaped(shell.person)}</strong>{role}</span>"
     )

@@ -69,7 +69,7 @@ def _plans(child: UUID) -> QuerySet[Plan]:
     return Plan.objects.filter(child=child).order_by("-pk")
 
 
-@part("voice", "In their own words", of=RecordPart.VOICE, place=20, template="thread/parts/voice.html")
+@part("voice", "What {child} says", of=RecordPart.VOICE, place=20, template="thread/parts/voice.html")
 def voice(view: RecordView) -> dict[str, Any] | None:
     """Fill the part with what the child says, wants and is good at."""
     told = thread(view).current(view.today)

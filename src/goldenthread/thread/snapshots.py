@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import hashlib
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -110,6 +111,12 @@ LABELS = {
     "minutes": "minutes", "group_size": "group size", "place": "where", "owner": "who answers for it",
     "at_home": "at home", "toolkit": "", "funded_by": "paid for by", "begins": "from", "ends": "until",
 }  # fmt: skip
+_WORDS = {
+    "says": "what the child says", "good_at": "what the child is good at", "wants": "what the child wants",
+    "works_at_home": "what works at home", "family_view": "what the family thinks", "child": "the child",
+    "family": "the family",
+}  # fmt: skip
+_IS_A_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _HIDDEN = frozenset({"id", "toolkit", "outcomes", "provisions"})
 
 
@@ -143,14 +150,20 @@ def _lines(snapshot: Snapshot) -> Iterator[tuple[tuple[str, str], str]]:
             for provision in outcome.get("provisions", ()):
                 yield from _strand_lines("what we will try", provision)
     for name, value in snapshot.get("also", {}).items():
-        yield (name, name.replace("_", " ")), str(value)
+        yield (name, name.replace("_", " ")), _in_words(value)
 
 
 def _strand_lines(kind: str, strand: Mapping[str, Any]) -> Iterator[tuple[tuple[str, str], str]]:
     for name, value in strand.items():
         if name not in _HIDDEN:
             part = LABELS.get(name, name)
-            yield (strand["id"], f"{kind}, {part}" if part else kind), str(value)
+            yield (strand["id"], f"{kind}, {part}" if part else kind), _in_words(value)
+
+
+def _in_words(value: Any) -> str:
+    """Write a day as people do, and what a field keeps as a short name in the words for it."""
+    told = str(value)
+    return f"{date.fromisoformat(told):%-d %B %Y}" if _IS_A_DAY.fullmatch(told) else _WORDS.get(told, told)
 
 
 def side_by_side(before: str, after: str) -> tuple[tuple[Words, ...], tuple[Words, ...]]:

@@ -96,6 +96,7 @@ class AddForm(SentForm):
         label="What are they to the child?",
         choices=[(role.value, role.label.capitalize()) for role in WORKS_AS],
         widget=forms.RadioSelect,
+        help_text="A teacher or an assistant must work where the child learns",
         error_messages={"required": "Say what they are to the child."},
     )
     email = forms.EmailField(

@@ -11,17 +11,21 @@ from goldenthread.access.actors import Actor, Capacity
 from goldenthread.access.parts import Act, Part
 from goldenthread.access.rulings import Refused
 from goldenthread.circle import policies
-from goldenthread.circle.queries import person_working_as, tie_for
+from goldenthread.circle.queries import person_working_as, settings_of, tie_for
 from goldenthread.record.changes import Change, change
 from goldenthread.record.models import Answer, Relationship, Role, Sees
 from goldenthread.record.seats import LIVE
 
 WORKS_AS: Final = {
+    Role.CLASS_TEACHER: Capacity.CLASS_TEACHER,
+    Role.TEACHING_ASSISTANT: Capacity.TEACHING_ASSISTANT,
     Role.SOCIAL_WORKER: Capacity.SOCIAL_WORKER,
     Role.VIRTUAL_SCHOOL: Capacity.VIRTUAL_SCHOOL,
     Role.HEALTH: Capacity.HEALTH,
 }
 """Whom one can add who works with the child, and in what capacity they must work somewhere."""
+_OF_THE_SETTING: Final = frozenset({Role.CLASS_TEACHER, Role.TEACHING_ASSISTANT})
+"""Those who must work where the child learns, and not anywhere."""
 
 
 class NobodyWorksAsThat(Refused):
@@ -76,12 +80,13 @@ def narrower(facts: Facts) -> Sees:
 def add_professional(
     *, child: UUID, role: Role, email: str, purpose: str, by: Actor, on: date, key: UUID | None = None
 ) -> UUID:
-    """Add a social worker, the virtual school or a health professional to a circle."""
+    """Add a teacher or assistant of the child's own setting, or another professional, to a circle."""
     with change(child, by=_governing(by), on=on, key=key) as writing:
         if writing.repeated:
             return UUID(writing.repeated[0].fields["id"])
         policies.may_govern(by).or_refuse()
-        person = person_working_as(WORKS_AS[role], email, on)
+        where = settings_of(writing.child, on) if role in _OF_THE_SETTING else None
+        person = person_working_as(WORKS_AS[role], email, on, where=where)
         if person is None:
             raise NobodyWorksAsThat
         if Relationship.objects.filter(child=child, person=person, role=role, ends=None).exists():

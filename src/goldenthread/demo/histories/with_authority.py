@@ -17,7 +17,7 @@ from goldenthread.demo.schools import YEARS
 from goldenthread.demo.sizes import Kind
 from goldenthread.demo.words import said, sayings, words
 from goldenthread.plans.content import Place
-from goldenthread.rulebook.advice import ALWAYS
+from goldenthread.rulebook.advice import ALWAYS, HEALTH, SOCIAL_CARE
 from goldenthread.rulebook.next_steps import NextStep, Result
 from goldenthread.rulebook.plans import latest_cycle_review
 from goldenthread.standards.codes.needs import TypeOfNeed
@@ -31,6 +31,9 @@ PLACE_TYPES: Final = {
     Kind.SECONDARY: "mainstream school", Kind.SPECIAL: "special school",
     Kind.COLLEGE: "further education or sixth form college",
 }  # fmt: skip
+
+_OF_THEIR_OWN: Final = frozenset({HEALTH.key, SOCIAL_CARE.key})
+"""Whose advice is about something else than learning."""
 
 
 def tell_request(pupil: Pupil, roll: Roll) -> None:
@@ -125,10 +128,12 @@ def _assess(case: Assessment, days: Timeline, told: AtSchool) -> None:
     own: dict[str, Someone] = {"family": told.parent, "education": roll.school.senco}
     for body, day in days.given.items():
         said_of = sayings(roll.dice, told.need, told.pupil.given_name)
+        needs, help_, change = said_of.need, said_of.help, said_of.change
+        if body in _OF_THEIR_OWN:
+            needs, help_, change = (words(f"{body}_{each}") for each in ("need", "help", "change"))
         case.advise(
-            day, body, by=chosen.get(body) or own[body], needs=said_of.need, provision=said_of.help,
-            outcomes=said_of.change,
-        )  # fmt: skip
+            day, body, by=chosen.get(body) or own[body], needs=needs, provision=help_, outcomes=change
+        )
     if days.outcome is Outcome.NO_PLAN:
         case.step(
             days.concluded, "refused_plan", reasons=words("refused_plan"), feedback=words("refused_plan")

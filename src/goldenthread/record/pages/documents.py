@@ -7,6 +7,7 @@ from typing import Any, Final
 from django.template.defaultfilters import filesizeformat
 
 from goldenthread.access.actors import Actor
+from goldenthread.access.parts import Act
 from goldenthread.access.parts import Part as RecordPart
 from goldenthread.record.documents import KINDS
 from goldenthread.record.files.kinds import BY_MEDIA_TYPE
@@ -24,6 +25,7 @@ def documents_part(view: RecordView) -> dict[str, Any]:
     return {
         "documents": [listed(each, view.reader) for each in found[:MOST_ON_THE_RECORD]],
         "how_many": len(found),
+        "may_add": view.may(RecordPart.DOCUMENTS, Act.WRITE),
     }
 
 

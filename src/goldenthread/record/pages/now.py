@@ -15,6 +15,7 @@ from goldenthread.record.models import Case, Deadline
 from goldenthread.record.pages.heading import setting_of
 from goldenthread.record.pages.saying import (
     Whose,
+    after_that,
     late_in_words,
     must_by,
     to_the_family,
@@ -27,6 +28,7 @@ from goldenthread.rulebook.process import Party, Right, State
 from goldenthread.rulebook.processes import PROCESSES
 
 MOST_LATER: Final = 3
+_ONLY_READ: Final = frozenset({"emergency", "granted", "consulted", "officer", "analyst", "administrator"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,13 +106,13 @@ def _now(whose: Whose, rows: list[Deadline], explaining: Explaining, reader: Act
         case=whose.case,
         title=process.title,
         happening=said(state.says),
-        turn=turn_in_words(whose, turn, is_yours=yours),
+        turn=turn_in_words(whose, turn, reader, is_yours=yours),
         is_yours=yours,
         told=told,
         by_when=said(must_by(told, whose, is_yours=yours)) if told else "",
         late=late_in_words(told, holder) if told else "",
         ways_on=ways_on(told, holder, reader, own) if told else (),
-        later=tuple(said(must_by(each, whose)) for each in _later(rows, row, explaining)),
+        later=tuple(said(after_that(each, whose)) for each in _later(rows, row, explaining)),
         rights=tuple(_rights(state, rows, explaining)),
         act=_act(row, reader) or (_turn_act(whose.case) if yours else None),
     )
@@ -166,7 +168,9 @@ def _turn_act(case: Case) -> Act | None:
 
 
 def party_of(reader: Actor) -> Party | None:
-    """Say for which party of a process the reader acts."""
+    """Say for which party of a process the reader acts. Who was let in to read, for whatever reason, owes nothing."""
+    if reader.seat in _ONLY_READ:
+        return None
     if reader.capacity.is_family:
         return Party.FAMILY
     if reader.capacity.is_setting:

@@ -25,7 +25,7 @@ class RecordPage:
     main: tuple[Filled, ...]
     beside: tuple[Filled, ...]
     is_family: bool
-    tells_who: bool
+    tells_who: frozenset[str]
 
 
 def record_page(view: RecordView) -> RecordPage:
@@ -37,5 +37,13 @@ def record_page(view: RecordView) -> RecordPage:
         main=tuple(each for each in filled if each[0].place < BESIDE),
         beside=tuple(each for each in filled if each[0].place >= BESIDE),
         is_family=view.reader.capacity.is_family,
-        tells_who=view.may(RecordPart.RIGHTS) and view.may(RecordPart.CIRCLE),
+        tells_who=_telling_who(view, filled),
     )
+
+
+def _telling_who(view: RecordView, filled: list[Filled]) -> frozenset[str]:
+    """Choose the parts that link to who can see them: of several about the same, the first."""
+    if not (view.may(RecordPart.RIGHTS) and view.may(RecordPart.CIRCLE)):
+        return frozenset()
+    first = {each.of: each.name for each, _ in reversed(filled)}
+    return frozenset(first.values())

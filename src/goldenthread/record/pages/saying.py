@@ -50,13 +50,14 @@ def to_the_family(words: str) -> str:
     return words.replace("the family’s", "your").replace("the family", "you")
 
 
-def turn_in_words(whose: Whose, turn: Party | None, *, is_yours: bool) -> str:
-    """Say whose turn it is."""
+def turn_in_words(whose: Whose, turn: Party | None, reader: Actor, *, is_yours: bool) -> str:
+    """Say whose turn it is. Where somebody leads the case it is theirs, and not that of everybody they work with."""
     if turn is None:
         return "Nobody needs to do anything at the moment."
-    if is_yours:
-        named = "" if turn is Party.FAMILY else f" ({whose.holder(turn)})"
-        return f"It is your turn{named}."
+    if is_yours and (turn is Party.FAMILY or whose.case.lead_id == reader.person):
+        return "It is your turn."
+    if is_yours and not whose.case.lead_name:
+        return f"It is your turn ({whose.holder(turn)})."
     return f"It is the turn of {whose.holder(turn)}."
 
 
@@ -69,6 +70,12 @@ def must_by(told: Explained, whose: Whose, *, is_yours: bool = False) -> str:
     body = f" ({told.body})" if told.body else ""
     binds = _BINDS[told.clock.rule.authority]
     return f"{owner[0].upper()}{owner[1:]}{body} {binds} {told.title} by {long_date(told.row.due)}."
+
+
+def after_that(told: Explained, whose: Whose) -> str:
+    """Say what comes next, and of a day that is gone that it is gone: nobody should read it as still to come."""
+    gone = f" That day has passed too: it is {told.how_late} late." if told.is_late else ""
+    return must_by(told, whose) + gone
 
 
 def late_in_words(told: Explained, holder: str) -> str:

@@ -23,6 +23,12 @@ def show_part(context: Context, part: Part, content: dict[str, Any]) -> str:
 
 
 @register.filter
+def naming(heading: str, name: str) -> str:
+    """Put a child's first name into a heading that speaks of them."""
+    return heading.replace("{child}", name)
+
+
+@register.filter
 def in_full(day: date) -> str:
     """Write a day out: Monday 16 February 2026."""
     return long_date(day)

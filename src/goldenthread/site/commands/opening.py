@@ -1,6 +1,7 @@
 """Set up whatever is missing (tables, demonstration area, static files) and open the product."""
 
 import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -59,10 +60,14 @@ def collect_static() -> None:
 
 
 def show_demonstration() -> None:
-    """Make the demonstration area where no child is on record yet, and say who one can sign in as."""
+    """Make the demonstration area where no child is on record yet, and say who one can sign in as.
+
+    A process of its own makes it. It prints plans, and the threads that print do not outlive a fork: workers forked
+    from a process that has printed would wait for them without end.
+    """
     known = get_commands()
     if "demo" in known and not apps.get_model("record", "Child")._default_manager.exists():
         print("Making the demonstration area, once …", flush=True)
-        call_command("demo", size="small")
+        subprocess.run([sys.executable, "-m", "goldenthread", "demo", "--size=small"], check=True)
     if "demo_people" in known:
         call_command("demo_people")

@@ -22,6 +22,7 @@ from goldenthread.record.drafts import LONGEST, keep_draft
 Answer = Callable[[HttpRequest], HttpResponse]
 DRAFTS = "/drafts/"
 LAPSED = "lapsed"
+ENDED = "ended"
 
 
 class Sessions:
@@ -35,6 +36,8 @@ class Sessions:
         if _has_lapsed(request):
             logout(request)
             answer = redirect(f"{reverse('sign-in')}?{urlencode({LAPSED: 'yes'})}")
+        elif hasattr(request, ENDED) and answer.get("Location", "").startswith(f"{reverse('sign-in')}?"):
+            answer["Location"] += f"&{urlencode({ENDED: 'yes'})}"
         if "Cache-Control" not in answer:
             answer["Cache-Control"] = "private, no-store"
         return answer
@@ -49,6 +52,7 @@ class Sessions:
         if sessions.is_over(request.session, now):
             keep_words(request)
             logout(request)
+            setattr(request, ENDED, True)
         else:
             sessions.note(request.session, now)
 
