@@ -17,7 +17,7 @@ from goldenthread.privacy import verbs as privacy
 from goldenthread.privacy.events import Asker
 from goldenthread.privacy.models import Item
 from goldenthread.record import verbs as record
-from goldenthread.record.models import Relationship, Role
+from goldenthread.record.models import Child, Relationship, Role
 from goldenthread.safeguarding.models import OwnWords
 from goldenthread.safeguarding.verbs import confiding, identities, whereabouts
 from goldenthread.sending import verbs as sending
@@ -76,11 +76,12 @@ def circle(home: Home) -> None:
 
 def strangers(home: Home) -> None:
     """Two who ask to read the record: one is not let in, one waits."""
+    child = Child.objects.get(pk=home.child().pk)
     for name in ("Nadia Stranger", "Omar Stranger"):
         who, key = person(name), uuid4()
         post(who, Capacity.HEALTH, authority_id="")
         wanting = asking.Wanting(
-            given_name=home.child().given_name, family_name=home.child().family_name, born=home.child().born,
+            given_name=child.given_name, family_name=child.family_name, born=child.born,
             purpose="Therapy each week", reason="They begin soon", until=TODAY + timedelta(days=90),
         )  # fmt: skip
         asking.ask_for_access(

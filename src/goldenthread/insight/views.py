@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlencode
-
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
@@ -126,7 +124,7 @@ def find(request: ActingRequest) -> HttpResponse:
         "found": found[:MOST_FOUND] if found else found,
         "more": found is not None and len(found) > MOST_FOUND,
         "may_ask": may_ask_for_access(request.actor).allowed,
-        "typed": urlencode({name: request.GET.get(name, "") for name in ("given_name", "family_name")}),
+        "typed": {name: request.GET.get(name, "") for name in ("given_name", "family_name")},
         "may_open": any(seat.name == "emergency" for seat in seats_open_to(request.actor)),
     }
     return render(request, "insight/find.html", context)
