@@ -136,6 +136,19 @@ def test_a_part_is_shown_again_with_a_reason():
     assert Event.objects.filter(child=made.child, name="advice_shown").count() == 2
 
 
+@pytest.mark.security("S078", "S108")
+def test_a_form_that_is_sent_twice_holds_a_part_back_once():
+    made = around()
+    about = given(made)
+    caseworker, address = browser(made.caseworker), the_page(*about, "hold-back")
+    key = caseworker.get(address).context["form"].initial["submission"]
+    told = {"part": "needs", "ground": "third_party", "tells": "yes", "reason": "The uncle is named"}
+    answers = [caseworker.post(address, {"submission": key, **told}).status_code for _ in range(2)]
+
+    assert answers == [303, 303]
+    assert Event.objects.filter(child=made.child, name="advice_held_back").count() == 1
+
+
 @pytest.mark.security("S078")
 @pytest.mark.parametrize("who", ["parent", "senco", "psychologist"])
 def test_only_the_authority_holds_anything_back(who: str):

@@ -31,6 +31,14 @@ def waiting(reader: Actor) -> list[Wanted]:
     return list(found.select_related("child").order_by("asked_on", "pk")[:MOST])
 
 
+def wanted_of(child: Child, asked: UUID) -> Wanted:
+    """Return one who asked, answered or not."""
+    found = Wanted.objects.filter(child=child, pk=asked).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
 def wanted_for(child: Child, asked: UUID, on: date) -> Wanted:
     """Return one of whom nobody has said yes or no."""
     found = _open(on).filter(child=child, pk=asked).first()

@@ -104,6 +104,10 @@ class Wanted(ChildOwned):
     def __str__(self) -> str:
         return f"{self.asked_by} asks to read this record"
 
+    def is_open_on(self, on: date) -> bool:
+        """Say whether somebody may still answer."""
+        return not self.answer and on < self.asked_on + STAYS_OPEN
+
 
 class Asked(models.Model):
     """What somebody asked for, kept for them alone: written alike whether there is such a record or not."""

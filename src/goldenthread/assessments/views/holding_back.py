@@ -17,7 +17,7 @@ from goldenthread.access.parts import Act, Part
 from goldenthread.access.requests import ActingRequest
 from goldenthread.assessments import policies, queries
 from goldenthread.assessments.forms.holding_back import HoldBackForm, PartForm, ShowForm
-from goldenthread.assessments.holding import parts_held_back, parts_shown
+from goldenthread.assessments.holding import parts_held_back, parts_of, parts_shown
 from goldenthread.assessments.verbs import holding_back as verbs
 from goldenthread.record.doors import serve_form
 
@@ -72,6 +72,7 @@ def _serve(
     found = queries.assessment_for(reader=request.actor, case=case)
     policies.may_hold_back(request.actor, found.child).or_refuse()
     known = queries.advice_for(found, advice)
+    offered = parts(known) if request.method == "GET" else parts_of(known)
 
     def act(form: SentForm) -> str:
         key = form.cleaned_data["submission"]
@@ -80,6 +81,6 @@ def _serve(
         return reverse("assessments:advice", args=[case, advice])
 
     return serve_form(
-        request, partial(make, parts=parts(known)), act, template="assessments/form.html", case=found,
+        request, partial(make, parts=offered), act, template="assessments/form.html", case=found,
         child=found.child, **context,
     )  # fmt: skip

@@ -62,13 +62,15 @@ class AnswerForm(SentForm):
         widget=forms.RadioSelect,
         error_messages={"required": "Say yes or no."},
     )
-    until = forms.DateField(label="If yes, until which day?", required=False)
+    until = forms.DateField(
+        label="If yes, until which day?", required=False, widget=forms.DateInput(attrs={"optional": False})
+    )
     because = forms.CharField(
         label="If no, why?",
         help_text="It stays on the record. Where they are told no, they read it: name nobody",
         max_length=1000,
         required=False,
-        widget=forms.Textarea(attrs={"rows": 3}),
+        widget=forms.Textarea(attrs={"rows": 3, "optional": False}),
     )
 
     def __init__(self, *given: Any, may_tell_no: bool, **rest: Any) -> None:

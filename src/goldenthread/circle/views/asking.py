@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 
 from goldenthread.access.forms import SentForm
@@ -15,7 +16,7 @@ from goldenthread.access.guards import guarded
 from goldenthread.access.parts import Act, Part
 from goldenthread.access.requests import ActingRequest
 from goldenthread.circle import policies
-from goldenthread.circle.asked import own_asked, wanted_for
+from goldenthread.circle.asked import own_asked, wanted_of
 from goldenthread.circle.facts import Role
 from goldenthread.circle.forms.asking import NO, YES, AnswerForm, AskForm
 from goldenthread.circle.queries import is_kept_safe
@@ -55,7 +56,9 @@ def ask(request: ActingRequest) -> HttpResponse:
 def answer(request: ActingRequest, child: UUID, wanted: UUID) -> HttpResponse:
     """Say whether somebody who asks may read the record."""
     known = child_for(reader=request.actor, child=child)
-    found = wanted_for(known, wanted, request.actor.today)
+    found = wanted_of(known, wanted)
+    if request.method == "GET" and not found.is_open_on(request.actor.today):
+        return redirect("circle:to-settle")
     policies.may_answer_asked(request.actor, found.person_id).or_refuse()
     told: dict[str, Any] = {"child": child, "asked": wanted}
 
