@@ -199,6 +199,22 @@ def test_a_form_that_is_answered_needs_a_day_with_a_yes_and_a_reason_with_a_no(
     assert not Relationship.objects.filter(person=therapist).exists()
 
 
+@pytest.mark.security("S040", "S163")
+def test_an_answer_that_is_sent_twice_is_taken_once(circle: Circle, therapist: Person):
+    page = reverse("circle:answer-asked", args=[circle.child.pk, asks(therapist)])
+    senco = factories.signed_in(circle.people["senco"])
+    form = senco.get(page).context["form"]
+    told = {"answer": "yes", "until-day": 25, "until-month": 5, "until-year": 2026}
+    told["submission"] = form.initial["submission"]
+    answers = [senco.post(page, told) for _ in range(2)]
+
+    assert [(each.status_code, each["Location"]) for each in answers] == [
+        (303, reverse("circle:to-settle"))
+    ] * 2
+    assert Relationship.objects.filter(person=therapist).count() == 1
+    assert senco.get(page)["Location"] == reverse("circle:to-settle")
+
+
 @pytest.mark.security("S040")
 def test_nobody_answers_what_they_asked_themselves_nor_what_was_answered_or_is_over(
     circle: Circle, therapist: Person

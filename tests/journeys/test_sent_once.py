@@ -27,8 +27,8 @@ pytestmark = [pytest.mark.django_db, pytest.mark.security("S163")]
 
 NOT_MET = frozenset(
     {
-        "account-factors", "circle:end-help", "circle:end-reader", "circle:lift", "plans:final", "privacy:answer",
-        "privacy:decide",
+        "account-factors", "circle:answer-asked", "circle:end-help", "circle:end-reader", "circle:lift", "plans:final",
+        "privacy:answer", "privacy:decide",
         "record:draft", "reviews:ending", "safeguarding:override", "sending:arrived", "sending:returned",
         "sending:send-back", "support:acknowledge", "support:more-help", "watch:alert", "watch:answer",
         "watch:give-back", "plans:reply", "plans:consultations", "circle:add", "watch:opening",
