@@ -30,7 +30,9 @@ class Table:
         """Return these rows as lines for COPY, written column by column: a column is all of one kind."""
         told = [row.__dict__ for row in rows]
         columns = [
-            _with_gaps(write, [each[name] for each in told]) if may_lack else write([each[name] for each in told])
+            _with_gaps(write, [each[name] for each in told])
+            if may_lack
+            else write([each[name] for each in told])
             for name, write, may_lack in self._columns_of
         ]
         return "".join([f"{line}\n" for line in map("\t".join, zip(*columns, strict=True))])

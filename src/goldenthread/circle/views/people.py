@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from functools import partial
+from typing import Final
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -22,6 +24,9 @@ from goldenthread.circle.verbs import choosing, people, watching
 from goldenthread.circle.views import sent, serve_about
 from goldenthread.record.queries import child_for
 
+A_YEAR: Final = 366
+"""How long before a young person decides for themselves it can matter whether they can."""
+
 
 @guarded(Part.RIGHTS, Act.WRITE)
 @require_safe
@@ -33,6 +38,7 @@ def everybody(request: ActingRequest, child: UUID) -> HttpResponse:
         "may_watch": policies.may_watch(request.actor).allowed,
         "may_name": policies.may_name_reader(request.actor).allowed,
         "is_watched": queries.is_watched(known),
+        "may_decide_soon": known.school_age_ends - timedelta(days=A_YEAR) <= request.actor.today,
     }
     return render(request, "circle/people.html", context)
 
