@@ -277,5 +277,5 @@ def test_the_page_takes_five_statements_of_its_own_however_many_the_children(
         asked(60 - place, f"Child {place}")
     who = browser(caseworker)
 
-    with django_assert_num_queries(5 + AT_THE_DOOR):
+    with django_assert_num_queries(4 + AT_THE_DOOR):
         who.get("/worklist")

@@ -12,7 +12,7 @@ from typing import Any, Final, NamedTuple
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from goldenthread.access.actors import Actor, Capacity
 from goldenthread.access.prepared import Prepared
@@ -98,7 +98,7 @@ class Lines(NamedTuple):
     """A page of the worklist, with whether there is more on either side."""
 
     rows: list[Deadline]
-    settings: dict[object, str]
+    settings: dict[UUID, str]
     earlier: Mark | None
     later: Mark | None
 
@@ -132,7 +132,7 @@ def lines_for(*, reader: Actor, wanted: Wanted) -> Lines:
     rows = rows[::-1] if backwards else rows
     return Lines(
         rows,
-        _settings(rows, reader.today),
+        {row.child_id: row.attends or "" for row in rows},  # type: ignore[attr-defined]  # annotated
         _mark(rows, 0) if (more if backwards else wanted.after is not None) else None,
         _mark(rows, -1) if (more or backwards) else None,
     )
@@ -155,7 +155,8 @@ def _page(  # noqa: PLR0917  # a prepared question takes its values in order
     elif due:
         asked = asked.filter(Q(due__gt=due) | Q(id__gt=id), due__gte=due)
     order = ("-due", "-id") if backwards else ("due", "id")
-    return asked.only(*SHOWN).order_by(*order)[: PAGE + 1]
+    named = asked.only(*SHOWN).annotate(attends=Subquery(_attended(reader.today)))
+    return named.order_by(*order)[: PAGE + 1]
 
 
 def _mark(rows: list[Deadline], place: int) -> Mark | None:
@@ -184,21 +185,12 @@ def _within(lines: QuerySet[Deadline], reader: Actor) -> QuerySet[Deadline]:
     return lines.filter(setting_id=reader.setting)
 
 
-def _settings(rows: list[Deadline], today: date) -> dict[object, str]:
-    children = [row.child_id for row in rows]
-    named: list[Any] = _attended(today, *children, *[None] * (PAGE - len(children))) if rows else []
-    return dict(named)
-
-
-@Prepared
-def _attended(today: date, *children: UUID | None) -> QuerySet[Any]:
+def _attended(today: date) -> QuerySet[Any]:
+    """Ask for the name of the setting that a line's child attends: child by child, as an index leads to each."""
     ties = Relationship.objects.filter(
-        Q(ends=None) | Q(ends__gte=today),
-        child__in=[child for child in children if child],
-        role=Role.ATTENDS,
-        begins__lte=today,
+        Q(ends=None) | Q(ends__gte=today), child=OuterRef("child_id"), role=Role.ATTENDS, begins__lte=today
     )
-    return ties.exclude(setting=None).order_by("begins").values_list("child_id", "setting__name")
+    return ties.exclude(setting=None).order_by("-begins").values("setting__name")[:1]
 
 
 @Prepared
