@@ -25,3 +25,13 @@ def test_rows_with_an_order_keep_it():
     ids = list(ContentType.objects.order_by("id").values_list("id", flat=True))
 
     assert ids == sorted(ids)
+
+
+@pytest.mark.xdist_group("one worker")
+def test_tests_of_one_group_share_a_worker(request: pytest.FixtureRequest):
+    if not hasattr(request.config, "workerinput"):
+        pytest.skip("There is one worker only.")
+
+    assert request.node.nodeid.endswith("@one worker"), (
+        "walks that many tests share would be walked by each worker"
+    )
