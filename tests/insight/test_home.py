@@ -187,7 +187,7 @@ def test_an_authority_and_an_adviser_come_to_their_worklist(capacity: Capacity):
 
 
 @pytest.mark.parametrize("children", [1, 12])
-@pytest.mark.parametrize(("role", "statements"), [("teacher", 4), ("senco", 6)])
+@pytest.mark.parametrize(("role", "statements"), [("teacher", 4), ("senco", 5)])
 def test_the_first_page_takes_as_many_statements_for_many_as_for_one(
     request, django_assert_num_queries, children: int, role: str, statements: int
 ):
