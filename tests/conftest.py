@@ -34,3 +34,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if {"served_area", "chromium"} & set(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.xdist_group("served area"))
             item.add_marker(pytest.mark.browser)
+
+
+def pytest_make_parametrize_id(val: object) -> str | None:
+    """Call what is made of bytes by no more than that: a file that is made anew differs from worker to worker."""
+    return "bytes" if isinstance(val, bytes) else None
