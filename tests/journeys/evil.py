@@ -70,21 +70,21 @@ def scripts() -> list[str]:
     return [*(each.format(do) for each in _WHOLE for do in _DO), *tags]
 
 
-SUM = "5332114"
-"""What 1234 times 4321 is: it stands nowhere unless somebody works it out."""
+SUM, ADDED = "9449772114007", "8888888988"
+"""What 1234567 times 7654321 is, and 1234567890 and 7654321098 together: too long to stand in an id by chance."""
 STATEMENTS = (
-    "' OR '1'='1", "'; SELECT pg_sleep(20); --", "1; DROP TABLE record_child; --", "' UNION SELECT 1234*4321 --",
-    "\\'; --", "') OR pg_sleep(20) IS NULL --", "$$; SELECT 1234*4321; $$", "%' OR 1=1 --",
-    "'||(SELECT 1234*4321)||'", "\x00'",
+    "' OR '1'='1", "'; SELECT pg_sleep(20); --", "1; DROP TABLE record_child; --", "' UNION SELECT 1234567*7654321 --",
+    "\\'; --", "') OR pg_sleep(20) IS NULL --", "$$; SELECT 1234567*7654321; $$", "%' OR 1=1 --",
+    "'||(SELECT 1234567*7654321)||'", "\x00'",
 )  # fmt: skip
 COMMANDS = (
-    "; expr 1234 \\* 4321", "| expr 1234 \\* 4321", "$(expr 1234 \\* 4321)", "`expr 1234 \\* 4321`",
-    "&& cat /etc/passwd",
+    "; expr 1234567 \\* 7654321", "| expr 1234567 \\* 7654321", "$(expr 1234567 \\* 7654321)",
+    "`expr 1234567 \\* 7654321`", "&& cat /etc/passwd",
 )  # fmt: skip
 HEADERS = ("x\r\nX-Evil: yes", "x%0d%0aX-Evil: yes", "x\nBcc: evil@example.org", "x\u560d\u560aX-Evil: yes")
 TEMPLATES = (
-    "{{ 1234|add:4321 }}", "{{1234*4321}}", "${1234*4321}", "#{1234*4321}", "<%= 1234*4321 %>", "{% debug %}",
-    "#(1234*4321)",
+    "{{ 1234567890|add:7654321098 }}", "{{1234567*7654321}}", "${1234567*7654321}", "#{1234567*7654321}",
+    "<%= 1234567*7654321 %>", "{% debug %}", "#(1234567*7654321)",
 )  # fmt: skip
 PATHS = (
     "../../../../etc/passwd", "/etc/passwd", "..\\..\\windows\\win.ini", "file:///etc/passwd",
@@ -131,6 +131,6 @@ def wrong_with(answer: HttpResponse, words: str, took: float) -> list[str]:
     page = answer.content.decode("utf-8", "replace")
     wrong = [] if answer.status_code < 500 else [f"answers {answer.status_code}"]
     wrong += [] if took < SLOW else [f"took {took:.1f} seconds"]
-    wrong += [f"shows {each}" for each in (SUM, "root:x:0", "5555") if each in page and each not in words]
+    wrong += [f"shows {each}" for each in (SUM, ADDED, "root:x:0") if each in page and each not in words]
     wrong += ["sets a header"] if "X-Evil" in answer.headers else []
     return [*wrong, *run_on(answer)]
