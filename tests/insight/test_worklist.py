@@ -6,18 +6,21 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from goldenthread.access.actors import Capacity
+from goldenthread.access.actors import Capacity, the_product
 from goldenthread.access.models import Person
 from goldenthread.insight.queries.worklist import MOST_COUNTED, PAGE, Mark, Wanted, counts_for, lines_for
+from goldenthread.record.changes import change
 from goldenthread.record.models import Case, Child, Deadline, Role
 from goldenthread.rulebook.process import Party
 from tests.factories import (
+    AT,
     AT_THE_DOOR,
     TODAY,
     actor,
     case,
     child,
     days_ago,
+    into_circle,
     join,
     person,
     post,
@@ -65,6 +68,15 @@ def test_the_longest_overdue_stands_first(jo):
         asked(days, name)
 
     assert names(jo, OURS) == ["later", "late", "near", "far"]
+
+
+def test_a_line_names_the_school_the_child_attends_and_no_other(jo):
+    theirs, other = setting("Oakfield Primary School"), setting("Elm Grove School")
+    about = asked(60, about=child("Amara", attends=theirs))
+    with change(about.pk, by=the_product(AT, about.authority_id), on=days_ago(1)) as writing:
+        into_circle(writing, Role.CONSULTED, setting=other.pk, name=other.name, purpose="asked for a place")
+
+    assert lines_for(reader=jo, wanted=OURS).settings == {about.pk: "Oakfield Primary School"}
 
 
 def test_a_case_with_many_dates_is_one_line(jo):
