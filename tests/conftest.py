@@ -29,10 +29,9 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep the tests that share a served area and a browser in one worker: they are set up once."""
+    """Mark the tests that need a browser. Each worker serves an area of its own, so that both have work to the end."""
     for item in items:
         if {"served_area", "chromium"} & set(getattr(item, "fixturenames", ())):
-            item.add_marker(pytest.mark.xdist_group("served area"))
             item.add_marker(pytest.mark.browser)
 
 
