@@ -6,9 +6,19 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from goldenthread.access.actors import Capacity, the_product
+from goldenthread.access.actors import Actor, Capacity, the_product
 from goldenthread.access.models import Person
-from goldenthread.insight.queries.worklist import MOST_COUNTED, PAGE, Mark, Wanted, counts_for, lines_for
+from goldenthread.insight.queries.worklist import (
+    EVERYTHING,
+    MOST_COUNTED,
+    PAGE,
+    WEEKS,
+    WHENS,
+    Mark,
+    Wanted,
+    counts_for,
+    lines_for,
+)
 from goldenthread.record.changes import change
 from goldenthread.record.models import Case, Child, Deadline, Role
 from goldenthread.rulebook.process import Party
@@ -140,7 +150,7 @@ def test_another_authoritys_children_are_not_there(jo):
     asked(60, about=made)
 
     assert names(jo, OURS) == []
-    assert counts_for(reader=jo, wanted=OURS).all == 0
+    assert counts_for(reader=jo, wanted=OURS).days == []
 
 
 def test_a_child_for_whom_another_authority_is_now_responsible_is_not_there(jo):
@@ -179,34 +189,69 @@ def test_an_adviser_sees_what_their_body_is_asked_for_about_their_children():
     assert [row.key for row in owed.rows] == ["psychology"]
 
 
-def test_counts_stop_at_a_hundred(jo):
-    amara = child()
-    row = Deadline.objects.filter(child=asked(60, about=amara), is_next=True).get()
-    for _ in range(MOST_COUNTED + 20):
-        row.pk = None
-        row.save()
+def due_on(days: list[int]) -> None:
+    """A line due on each of these days, counted from today."""
+    row = Deadline.objects.filter(child=asked(60), is_next=True).get()
+    Deadline.objects.all().delete()
+    for day in days:
+        row.pk, row.due = None, TODAY + timedelta(days=day)
+        row.save(force_insert=True)
 
+
+def weeks(reader: Actor) -> list[tuple[int, bool] | None]:
+    counts = counts_for(reader=reader, wanted=OURS)
+    return [counts.of(when) for when in WEEKS]
+
+
+def test_few_are_counted_to_the_last(jo):
+    due_on([-200, -29, -28, -1, 0, 6, 7, 55, 56, 400])
+
+    assert weeks(jo) == [(number, False) for number in (2, 1, 0, 0, 1, 2, 1, 0, 0, 0, 0, 0, 1)]
     counts = counts_for(reader=jo, wanted=OURS)
+    assert counts.of(EVERYTHING) == (10, False)
+    assert [counts.of(WHENS[when]) for when in ("late", "soon", "later")] == [
+        (4, False),
+        (3, False),
+        (3, False),
+    ]
 
-    assert counts.late == MOST_COUNTED + 1
-    assert counts.soon == 0
+
+def test_of_many_the_nearest_are_counted_and_a_week_says_that_there_are_more(jo):
+    due_on([-100, *[-15] * MOST_COUNTED, -1, *[8] * 3, *[20] * MOST_COUNTED, 400])
+
+    late = [(MOST_COUNTED - 1, True), (0, False), (1, False)]
+    ahead = [(0, False), (3, False), (MOST_COUNTED - 3, True)]
+    assert weeks(jo) == [None, None, *late, *ahead, *[None] * 5]
+    counts = counts_for(reader=jo, wanted=OURS)
+    assert counts.of(EVERYTHING) == (2 * MOST_COUNTED, True)
+    assert counts.of(WHENS["late"]) == (MOST_COUNTED, True)
+    assert counts.of(WHENS["soon"]) == (3, False)
+    assert counts.of(WHENS["late-more"]) is None
+
+
+@pytest.mark.parametrize("side", [-15, 15])
+def test_as_many_as_are_counted_are_all_of_them(jo, side: int):
+    due_on([side] * MOST_COUNTED)
+
+    assert counts_for(reader=jo, wanted=OURS).of(EVERYTHING) == (MOST_COUNTED, False)
+
+
+def test_the_page_says_that_only_the_nearest_are_counted(caseworker):
+    due_on([-1] * (MOST_COUNTED + 1))
+
+    page = browser(caseworker).get(reverse("insight:worklist"))
+
+    assert "Only the nearest are counted" in page.text
+    assert f"Late <strong>{MOST_COUNTED}+</strong>" in page.text
 
 
 def test_counts_follow_the_filters_but_for_the_day(jo):
     asked(60, lead=jo.person)
     asked(60)
 
-    assert counts_for(reader=jo, wanted=Wanted(owner=Party.AUTHORITY, mine=True, when="soon")).late == 1
+    counts = counts_for(reader=jo, wanted=Wanted(owner=Party.AUTHORITY, mine=True, when="soon"))
 
-
-def test_each_week_is_counted_once(jo):
-    for days in (43, 49, 50, 42, 35, 200):
-        asked(days)
-
-    counts = counts_for(reader=jo, wanted=OURS)
-
-    assert sum(counts.weeks) == counts.all == 6
-    assert counts.weeks[:7] == [1, 0, 0, 1, 2, 1, 1]
+    assert counts.of(WHENS["late"]) == (1, False)
 
 
 def test_pages_join_without_a_gap_or_a_repeat(jo):

@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from goldenthread.access.actors import Actor
-from goldenthread.insight.queries.worklist import MOST_COUNTED, WEEKS, WHENS, Counts, Lines, Wanted
+from goldenthread.insight.queries.worklist import EVERYTHING, WEEKS, WHENS, Count, Counts, Lines, Wanted
 from goldenthread.record.acts import next_act_url, next_act_words
 from goldenthread.record.explaining import body_words
 from goldenthread.record.models import Deadline
@@ -76,6 +76,7 @@ class WorklistPage:
     lines: tuple[Line, ...]
     tabs: tuple[dict[str, Any], ...]
     weeks: tuple[dict[str, Any], ...]
+    counts_all: bool
     filters: dict[str, list[dict[str, Any]]]
     wanted: Wanted
     chooses_owner: bool
@@ -97,11 +98,12 @@ def worklist_page(reader: Actor, wanted: Wanted, lines: Lines, counts: Counts) -
             for row in lines.rows
         ),
         tabs=(
-            _tab("All", "", counts.all, wanted),
-            _tab("Late", "late", counts.late, wanted),
-            _tab("Next 14 days", "soon", counts.soon, wanted),
+            _tab("All", "", counts.of(EVERYTHING), wanted),
+            _tab("Late", "late", counts.of(WHENS["late"]), wanted),
+            _tab("Next 14 days", "soon", counts.of(WHENS["soon"]), wanted),
         ),
-        weeks=tuple(_weeks(counts, reader.today)),
+        weeks=tuple(_weeks(counts)),
+        counts_all=not (counts.more_before or counts.more_after),
         filters={"when": _whens(wanted), "process": _processes(wanted), "clock": _clocks(wanted)},
         wanted=wanted,
         chooses_owner=reader.capacity.is_authority,
@@ -116,22 +118,25 @@ def line(row: Deadline, reader: Actor, *, setting: str = "", acts: bool) -> Line
     return Line(row, setting, reader.today, (next_act_url(row, reader) or "") if acts else "")
 
 
-def _tab(words: str, when: str, count: int, wanted: Wanted) -> dict[str, Any]:
+def _tab(words: str, when: str, count: Count | None, wanted: Wanted) -> dict[str, Any]:
     href, here = _address(wanted, when=when), when == wanted.when
-    return {"words": words, "count": _capped(count), "href": href, "here": here}
+    return {"words": words, "count": _said(count), "href": href, "here": here}
 
 
-def _capped(count: int) -> str:
-    return f"{MOST_COUNTED}+" if count > MOST_COUNTED else str(count)
+def _said(count: Count | None) -> str:
+    return f"{count.number}{'+' * count.more}" if count else ""
 
 
-def _weeks(counts: Counts, today: date) -> list[dict[str, Any]]:
-    """Name each week by its first day; the first bar holds everything before."""
+def _weeks(counts: Counts) -> list[dict[str, Any]]:
+    """Name each week that was counted by its first day; the first bar holds everything before."""
     named = []
-    for when, count in zip(WEEKS, counts.weeks, strict=True):
-        begins = today + timedelta(days=when.begins or 0)
-        words = when.words or f"{begins.day} {begins:%b}"
-        named.append({"words": words, "count": min(count, MOST_COUNTED), "late": (when.ends or 0) < 0})
+    for when in WEEKS:
+        count = counts.of(when)
+        if count is not None:
+            begins = counts.today + timedelta(days=when.begins or 0)
+            words = when.words or f"{begins.day} {begins:%b}"
+            late = (when.ends or 0) < 0
+            named.append({"words": words, "count": count.number, "more": count.more, "late": late})
     return named
 
 

@@ -6,12 +6,12 @@ mark instead of an offset, and counts no further than it says.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any, Final, NamedTuple
 from uuid import UUID
 
-from django.db import connection
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from goldenthread.access.actors import Actor, Capacity
@@ -21,7 +21,8 @@ from goldenthread.record.models import Deadline, Relationship, Role
 from goldenthread.rulebook.process import Party
 
 PAGE: Final = 25
-MOST_COUNTED: Final = 25
+MOST_COUNTED: Final = 50
+"""How many lines are counted on either side of today, the nearest first."""
 SHOWN: Final = (
     *("due", "process", "clock", "key", "owner", "excused", "child_id", "case_id"),
     *("child__given_name", "child__family_name", "child__known_as", "case__lead_name"),
@@ -54,7 +55,7 @@ WHENS: Final = {
     "later": When("Due later", 14, None),
 }
 WEEKS: Final = (When("earlier", None, -29), *(When("", 7 * week, 7 * week + 6) for week in range(-4, 8)))
-AFTERWARDS: Final = When("", 56, None)
+EVERYTHING: Final = When("", None, None)
 
 
 class Mark(NamedTuple):
@@ -103,23 +104,31 @@ class Lines(NamedTuple):
     later: Mark | None
 
 
-class Counts(NamedTuple):
-    """How many lines there are in each week, none counted further than MOST_COUNTED and one more."""
+class Count(NamedTuple):
+    """How many lines were counted in a stretch of days, and whether there are more of them."""
 
-    weeks: list[int]
-    afterwards: int
+    number: int
+    more: bool = False
 
-    @property
-    def late(self) -> int:
-        return sum(count for week, count in zip(WEEKS, self.weeks, strict=True) if (week.ends or 0) < 0)
 
-    @property
-    def soon(self) -> int:
-        return sum(count for week, count in zip(WEEKS, self.weeks, strict=True) if week.begins in (0, 7))
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """The due days nearest to today, soonest first; whether there are more before the first and after the last."""
 
-    @property
-    def all(self) -> int:
-        return sum(self.weeks) + self.afterwards
+    today: date
+    days: list[date]
+    more_before: bool = False
+    more_after: bool = False
+
+    def of(self, stretch: When) -> Count | None:
+        """Count the lines of a stretch; None where the counting never came so far."""
+        begins, ends = stretch.days(self.today)
+        first = self.days[0] if self.more_before else LONG_AGO
+        last = self.days[-1] if self.more_after else FAR_AHEAD
+        if ends < first or begins > last:
+            return None
+        more = (self.more_before and begins <= first) or (self.more_after and ends >= last)
+        return Count(sum(begins <= day <= ends for day in self.days), more)
 
 
 def lines_for(*, reader: Actor, wanted: Wanted) -> Lines:
@@ -193,27 +202,19 @@ def _attended(today: date) -> QuerySet[Any]:
     return ties.exclude(setting=None).order_by("-begins").values("setting__name")[:1]
 
 
-@Prepared
-def _due(reader: Actor, lines: Wanted) -> QuerySet[Any]:
-    return _lines(reader, lines).values("due")
-
-
 def counts_for(*, reader: Actor, wanted: Wanted) -> Counts:
-    """Count the lines of each week in one statement, none of them further than is shown."""
-    days = [each.days(reader.today) for each in (*WEEKS, AFTERWARDS)]
-    asked = _due.statement(reader, wanted.lines)
-    if asked is None:
-        return Counts([0] * len(WEEKS), 0)
-    lines, given = asked
-    statement = f"""
-        SELECT (SELECT count(*) FROM (
-            SELECT 1 FROM ({lines}) AS line WHERE line.due BETWEEN stretch.begins AND stretch.ends LIMIT %s
-        ) AS counted)
-        FROM unnest(%s::date[], %s::date[]) WITH ORDINALITY AS stretch (begins, ends, place) ORDER BY place
-    """  # noqa: S608  # the inner statement is Django's own, its values are given apart
-    with connection.cursor() as cursor:
-        cursor.execute(
-            statement, [*given, MOST_COUNTED + 1, [day for day, _ in days], [day for _, day in days]]
-        )
-        found = [count for (count,) in cursor.fetchall()]
-    return Counts(found[:-1], found[-1])
+    """Count the lines on either side of today, the nearest first and no further than MOST_COUNTED."""
+    days = sorted(row["due"] for row in _nearest(reader, wanted.lines))
+    late = bisect_left(days, reader.today)
+    more_before, more_after = late > MOST_COUNTED, len(days) - late > MOST_COUNTED
+    kept = days[more_before : -1 if more_after else None]
+    return Counts(reader.today, kept, more_before, more_after)
+
+
+@Prepared
+def _nearest(reader: Actor, lines: Wanted) -> QuerySet[Any]:
+    """Ask for the due days nearest to today, on either side of it one more than are counted."""
+    asked = _lines(reader, lines).values("due")
+    late = asked.filter(due__lt=reader.today).order_by("-due")
+    ahead = asked.filter(due__gte=reader.today).order_by("due")
+    return late[: MOST_COUNTED + 1].union(ahead[: MOST_COUNTED + 1], all=True)

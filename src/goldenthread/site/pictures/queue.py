@@ -1,6 +1,7 @@
 """The queue: how many cases stand in each week of their clock, those beyond the limit set apart.
 
-A week has `words` (what stands under its bar), `count`, and `late` where it lies beyond the limit.
+A week has `words` (what stands under its bar), `count`, `more` where there are more than were counted, and `late` where
+it lies beyond the limit.
 """
 
 from collections.abc import Iterable
@@ -39,7 +40,7 @@ def _week(week: Any, place: int, step: float, most: int, many: int) -> str:
     words = escaped(read(week, "words"))
     name = f'<text class="gt-p-week-name{thin}" x="{middle}%" y="{TOP + FULL + 17}">{words}</text>'
     number = (
-        f'<text class="gt-p-count" x="{middle}%" y="{TOP + FULL - height - 5}">{count}</text>'
+        f'<text class="gt-p-count" x="{middle}%" y="{TOP + FULL - height - 5}">{_said(week)}</text>'
         if count
         else ""
     )
@@ -61,7 +62,12 @@ def queue_words(weeks: Iterable[Any], thing: str = "case") -> str:
     rows = list(weeks)
     whole = sum(read(week, "count", 0) for week in rows)
     late = sum(read(week, "count", 0) for week in rows if read(week, "late"))
-    filled = ", ".join(
-        f"{read(week, 'words')}: {read(week, 'count')}" for week in rows if read(week, "count")
+    filled = ", ".join(f"{read(week, 'words')}: {_said(week)}" for week in rows if read(week, "count"))
+    least = "At least " if any(read(week, "more") for week in rows) else ""
+    return f"{least}{counted(whole, thing)}, {late} beyond the limit." + (
+        f" By week: {filled}." if filled else ""
     )
-    return f"{counted(whole, thing)}, {late} beyond the limit." + (f" By week: {filled}." if filled else "")
+
+
+def _said(week: Any) -> str:
+    return f"{read(week, 'count')}{'+' if read(week, 'more') else ''}"
