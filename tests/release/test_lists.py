@@ -1,4 +1,4 @@
-"""A list of children is taken out with a reason and on the record of each child; a large one not by one person alone."""
+"""A list of children is taken out with a reason and on the record of each; a large one not by one person alone."""
 
 from __future__ import annotations
 
@@ -96,10 +96,8 @@ def test_who_took_it_out_when_and_why_stands_at_the_top_and_beside_every_row():
     taken = asked(asker)
     file = fetched(taken, asker)
 
-    assert file[0] == [
-        f"List {taken.reference}, taken out by Priya Nair, SEND manager, Birmingham City Council on "
-        "2 March 2026, 09:30"
-    ]
+    who, when = "Priya Nair, SEND manager, Birmingham City Council", "2 March 2026, 09:30"
+    assert file[0] == [f"List {taken.reference}, taken out by {who} on {when}"]
     assert file[1] == ["For a meeting about these children: Panel on Tuesday"]
     assert {row[-1] for row in file[6:]} == {f"{taken.reference}, Priya Nair, 2 March 2026, 09:30"}
 
