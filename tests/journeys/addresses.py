@@ -89,6 +89,7 @@ def ids_about(child: Child) -> dict[str, list[UUID]]:
         "bar": _ids(Bar.objects.filter(child=child)),
         "opening": [child.pk],
         "alert": [child.pk],
+        "list": [child.pk],
         "agreement": [child.pk],
         "question": _ids(LookQuestion.objects.filter(child=child)),
         "correction": _ids(Correction.objects.filter(child=child)),

@@ -39,6 +39,7 @@ class Part(StrEnum):
     FIND = "find"
     STAFF = "staff"
     REFERENCE = "reference"
+    LISTS = "lists"
     AGREEMENTS = "agreements"
     WATCH = "watch"
     ACCOUNT = "account"
@@ -112,14 +113,15 @@ _PARTS = {
     Part.FIND: "finding a child",
     Part.STAFF: "the people who work at a setting",
     Part.REFERENCE: "the toolkit and local help",
+    Part.LISTS: "lists of children that are taken out",
     Part.AGREEMENTS: "sharing agreements",
     Part.WATCH: "emergency access and unusual looks, for the officer who reviews them",
     Part.ACCOUNT: "one’s own account, drafts and sessions",
 }
 _PLACES = frozenset(
     {
-        Part.HOME, Part.WORKLIST, Part.FIND, Part.STAFF, Part.REFERENCE, Part.AGREEMENTS, Part.WATCH,
-        Part.ACCOUNT,
+        Part.HOME, Part.WORKLIST, Part.FIND, Part.STAFF, Part.REFERENCE, Part.LISTS, Part.AGREEMENTS,
+        Part.WATCH, Part.ACCOUNT,
     }
 )  # fmt: skip
 _LETTERS = {

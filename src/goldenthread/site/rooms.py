@@ -29,6 +29,7 @@ ORDER: Final = (
     "exchange",
     "insight",
     "watch",
+    "release",
     "journeys",
     "demo",
     "site",

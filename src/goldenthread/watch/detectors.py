@@ -37,7 +37,10 @@ _BY_ORGANISATION: Final = frozenset(
     {"senco", "head", "safeguarding_lead", "caseworker", "manager", "emergency"}
 )
 
+BIG_LIST: Final = "big_list"
+"""Raised at once, by whoever makes the list, and found by no detector."""
 WORDS: Final = {
+    BIG_LIST: "a list of many children was asked for",
     "same_name": "they share the family name or the address of the child",
     "colleague": "the child of a colleague",
     "no_caseload": "a child who was never among those they work with",
@@ -128,8 +131,9 @@ def findings(looks: Iterable[Seen], known: Known) -> list[Finding]:
 
 
 def _opened(looks: list[Seen]) -> Iterator[tuple[Seen, UUID]]:
+    """Yield the looks that opened a record. A list is no opened record: a large one is told of by itself."""
     for look in looks:
-        if look.child is not None and look.act != "refused":
+        if look.child is not None and look.act != "refused" and look.part != Part.LISTS.value:
             yield look, look.child
 
 

@@ -1,12 +1,13 @@
-"""Everything that touches security at one organisation, from the four places where it is written down, in one order.
+"""Everything that touches security at one organisation, from the places where it is written down, in one order.
 
-Wrong passwords and locks stand at the way in, refusals among the looks, the rest in this room.
+Wrong passwords and locks stand at the way in, refusals among the looks, the rest in this room; a later room adds what
+happens there.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from itertools import chain
@@ -31,6 +32,7 @@ KINDS: Final = {
     "refused": "Refusals",
     "emergency": "Emergency access",
     "alert": "Looks out of place",
+    "list": "Lists of children",
 }
 MONTHS: Final = 12
 MOST: Final = 300
@@ -62,16 +64,22 @@ class Month:
 
 
 @dataclass(frozen=True, slots=True)
-class _Source:
+class Source:
     """One place where things are written down: its rows, the column of their instant, and how each is told."""
 
     rows: QuerySet[Any]
     at: str
     kind: str = ""
     """The kind of every row, or nothing where the row says it."""
+    told: Callable[[Any], Happening] | None = None
+    """How a row is told, where it is not one of this room."""
 
     def between(self, begins: date, ends: date) -> QuerySet[Any]:
         return self.rows.filter(**{f"{self.at}__gte": _instant(begins), f"{self.at}__lt": _instant(ends)})
+
+
+SOURCES: Final[list[Callable[[Q], Source]]] = []
+"""Where later rooms write down what touches security, each given what an officer watches over."""
 
 
 def happenings(officer: Actor, begins: date, ends: date, most: int = MOST) -> list[Happening]:
@@ -109,7 +117,7 @@ def _counted(officer: Actor, begins: date, ends: date) -> Iterator[tuple[tuple[d
     yield from totals.items()
 
 
-def _sources(officer: Actor) -> tuple[_Source, ...]:
+def _sources(officer: Actor) -> tuple[Source, ...]:
     place = (
         Q(setting=officer.setting)
         if officer.setting
@@ -118,14 +126,17 @@ def _sources(officer: Actor) -> tuple[_Source, ...]:
     people = Post.objects.filter(place).values("person")
     ours = watched_by(officer)
     return (
-        _Source(SignInEvent.objects.filter(person__in=people).select_related("person"), "at"),
-        _Source(Looked.objects.filter(ours, act="refused"), "at", "refused"),
-        _Source(Opening.objects.filter(ours), "opened_at", "emergency"),
-        _Source(Alert.objects.filter(ours).exclude(person_id=officer.person), "raised_at", "alert"),
+        Source(SignInEvent.objects.filter(person__in=people).select_related("person"), "at"),
+        Source(Looked.objects.filter(ours, act="refused"), "at", "refused"),
+        Source(Opening.objects.filter(ours), "opened_at", "emergency"),
+        Source(Alert.objects.filter(ours).exclude(person_id=officer.person), "raised_at", "alert"),
+        *(source(ours) for source in SOURCES),
     )
 
 
-def _told(row: Any, source: _Source) -> Happening:
+def _told(row: Any, source: Source) -> Happening:
+    if source.told is not None:
+        return source.told(row)
     at = getattr(row, source.at)
     if isinstance(row, SignInEvent):
         by = f", by {row.by}" if row.by else ""

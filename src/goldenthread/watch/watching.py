@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime, timedelta
 from typing import Final
 from uuid import UUID
@@ -25,6 +25,8 @@ from goldenthread.watch.queries import officers_of
 LOOKS_BACK: Final = timedelta(days=7)
 COMMON: Final = 5
 """A family name that so many of the children looked at have says nothing of kinship."""
+ROUNDS: Final[list[Callable[[datetime], object]]] = []
+"""What later rooms do each time somebody watches, such as letting go of what is over."""
 _FAMILY: Final = (*(each.value for each in FAMILY), Capacity.ADVOCATE.value, Capacity.SYSTEM.value)
 
 
@@ -37,6 +39,8 @@ def watch(at: datetime) -> list[Alert]:
     known = known_of(looks, at.astimezone(ENGLAND).date())
     raised = [alert for finding in findings(looks, known) if (alert := _raise(finding, at))]
     _tell(raised, at)
+    for each in ROUNDS:
+        each(at)
     return raised
 
 

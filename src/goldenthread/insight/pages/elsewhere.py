@@ -15,6 +15,7 @@ _WHERE: Final = (
     ("What did not arrive", "sending:not-delivered", Errand(Part.SENDING, Act.SEND)),
     ("To settle in circles", "circle:to-settle", Errand(Part.RIGHTS, Act.WRITE)),
     ("Questions about who looked", "record:look-questions", Errand(Part.LOOKS, Act.WRITE)),
+    ("Lists of children", "release:lists", Errand(Part.LISTS)),
     ("Sharing agreements", "watch:agreements", Errand(Part.AGREEMENTS)),
 )
 

@@ -31,6 +31,10 @@ _DID: Final = {
     "break_glass": "opened in an emergency:",
     "refused": "was refused",
 }
+_IN_LISTS: Final = {
+    "list": "saw the child in the first rows of a list",
+    "export": "took the child out in a list",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +140,8 @@ def _all_they_did(looks: list[Looked]) -> str:
 def _they_did(act: str, parts: list[str]) -> str:
     if act == "write" and parts == [Part.LOOKS.words]:
         return "answered a question about who has looked"
+    if parts == [Part.LISTS.words] and act in _IN_LISTS:
+        return _IN_LISTS[act]
     return f"{_DID.get(act, act)} {_listed(parts)}"
 
 

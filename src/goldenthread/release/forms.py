@@ -1,0 +1,80 @@
+"""What is asked of whoever takes out a list, and of whoever approves it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+
+from goldenthread.access.actors import Actor
+from goldenthread.access.forms import SentForm
+from goldenthread.release.choices import GROUPS, PURPOSES
+from goldenthread.release.columns import columns_for
+from goldenthread.release.verbs import Wanted
+
+USUAL = ("given_name", "family_name")
+
+
+class ListForm(SentForm):
+    """Which children, which columns, and what for."""
+
+    group = forms.ChoiceField(
+        label="Which children?",
+        choices=GROUPS,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose which children."},
+    )
+    columns = forms.MultipleChoiceField(
+        label="Which columns?",
+        help_text="Only what you choose is in the file. Take no more than you need",
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": "Choose at least one column."},
+    )
+    purpose = forms.ChoiceField(
+        label="What is it for?",
+        choices=PURPOSES,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose what it is for."},
+    )
+    reason = forms.CharField(
+        label="Why do you need it?",
+        help_text="The family of every child in the list can read this. Name nobody",
+        max_length=120,
+        error_messages={"required": "Say why you need this list."},
+    )
+
+    def __init__(self, *args: Any, asker: Actor, **rest: Any) -> None:
+        rest["initial"] = {"columns": list(USUAL), **(rest.get("initial") or {})}
+        super().__init__(*args, **rest)
+        columns = self.fields["columns"]
+        assert isinstance(columns, forms.MultipleChoiceField)  # noqa: S101  # it is declared above
+        columns.choices = [(each.name, each.words) for each in columns_for(asker)]
+
+    @property
+    def wanted(self) -> Wanted:
+        """What is wanted, once the form is whole."""
+        given = self.words
+        return Wanted(
+            group=given["group"],
+            columns=tuple(given["columns"]),
+            purpose=given["purpose"],
+            reason=given["reason"],
+        )
+
+
+class DecideForm(SentForm):
+    """Whether a list of many children may be taken out."""
+
+    decision = forms.ChoiceField(
+        label="May it be taken out?",
+        choices=[("yes", "Yes, they need all of this"), ("no", "No")],
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose yes or no."},
+    )
+    note = forms.CharField(
+        label="Why?",
+        help_text="Whoever asked reads this",
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": "Say why."},
+    )

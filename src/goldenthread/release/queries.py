@@ -1,0 +1,130 @@
+"""Which lists there are, which children a list holds, and its rows: a fixed number of statements for any number."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Final
+from uuid import UUID
+
+from django.db.models import F, Q, QuerySet
+
+from goldenthread.access.actors import Actor
+from goldenthread.access.models import Person
+from goldenthread.access.parts import Act, Errand, Part
+from goldenthread.access.rights import seats_that_may
+from goldenthread.directory.models import Post
+from goldenthread.record.circle import NotFound, children_for
+from goldenthread.record.models import Case, Child, Deadline
+from goldenthread.record.sheltered import IsSheltered
+from goldenthread.release.columns import parts_of
+from goldenthread.release.models import Group, TakenOut
+
+MOST: Final = 5_000
+"""The most children in one list."""
+MOST_SHOWN: Final = 50
+_SUPPORT: Final = ("first_response", "support_cycle")
+
+
+def children_of(asker: Actor, group: str, columns: list[str]) -> QuerySet[Child]:
+    """Return the children of a group of whom the asker may take out every one of these columns.
+
+    Whoever is sheltered stands in no list, not even in that of somebody who is trusted: a list is passed round.
+    """
+    return _may_be_taken_out(asker, columns).filter(_in_group(asker, Group(group)))
+
+
+def children_still(asker: Actor, taken: TakenOut) -> QuerySet[Child]:
+    """Return the children of a list whom the asker may still take out, at this moment."""
+    return _may_be_taken_out(asker, list(taken.columns)).filter(pk__in=taken.children)
+
+
+def _may_be_taken_out(asker: Actor, columns: list[str]) -> QuerySet[Child]:
+    found = Child.objects.alias(sheltered=IsSheltered(F("pk"))).filter(sheltered=False, died_on=None)
+    for part in parts_of(columns):
+        for act in (Act.READ, Act.EXPORT):
+            found = found.filter(pk__in=children_for(asker.on(part, act)).values("pk"))
+    return found.order_by("family_key", "given_key", "pk")
+
+
+def _in_group(asker: Actor, group: Group) -> Q:
+    if group is Group.LATE:
+        late = Deadline.objects.filter(is_next=True, due__lt=asker.today)
+        return Q(pk__in=late.values("child"))
+    cases = Case.objects.filter(ended=False)
+    if group is Group.PLANS:
+        cases = cases.filter(process="annual_review", state="in_force")
+    elif group is Group.ASSESSED:
+        cases = cases.filter(process="needs_assessment").exclude(state="final")
+    elif group is Group.SUPPORTED:
+        cases = cases.filter(process__in=_SUPPORT)
+    return Q(pk__in=cases.values("child"))
+
+
+def own_lists(actor: Actor) -> list[TakenOut]:
+    """Return the lists that somebody asked for in this office, the newest first."""
+    found = _of(actor).filter(person_id=actor.person).exclude(asked_at=None)
+    return list(found.defer("children").order_by("-asked_at", "pk")[:MOST_SHOWN])
+
+
+def lists_to_decide(actor: Actor) -> list[TakenOut]:
+    """Return the lists of others in the same organisation that wait for a second person."""
+    found = _of(actor).filter(needs_approval=True, approved=None).exclude(asked_at=None)
+    return list(
+        found.exclude(person_id=actor.person).defer("children").order_by("asked_at", "pk")[:MOST_SHOWN]
+    )
+
+
+def own_list(actor: Actor, taken: UUID, *, locked: bool = False) -> TakenOut:
+    """Return one list that somebody began in this office."""
+    return _one(_of(actor).filter(person_id=actor.person), taken, locked=locked)
+
+
+def list_to_decide(actor: Actor, taken: UUID, *, locked: bool = False) -> TakenOut:
+    """Return one list of the same organisation that was asked for."""
+    return _one(_of(actor).exclude(asked_at=None), taken, locked=locked)
+
+
+def taken_today(actor: Actor) -> set[UUID]:
+    """Return the children of the lists that somebody asked for in the last day."""
+    since = actor.at - timedelta(days=1)
+    rows = _of(actor).filter(person_id=actor.person, asked_at__gt=since).exclude(approved=False)
+    return {
+        child for children in rows.order_by("pk").values_list("children", flat=True) for child in children
+    }
+
+
+def asker_of(taken: TakenOut, decider: Actor) -> bool:
+    """Say whether whoever asked still holds an office in which lists may be taken out."""
+    return _posts(decider, Errand(Part.LISTS, Act.EXPORT)).filter(person=taken.person_id).exists()
+
+
+def who_may_decide(actor: Actor) -> list[Person]:
+    """Return those of the same organisation who may approve a list of this person."""
+    posts = _posts(actor, Errand(Part.LISTS, Act.GRANT)).exclude(person=actor.person)
+    found = posts.select_related("person").order_by("begins", "pk")
+    return list({post.person_id: post.person for post in found}.values())
+
+
+def _posts(actor: Actor, errand: Errand) -> QuerySet[Post]:
+    live = Q(ends=None) | Q(ends__gte=actor.today)
+    return Post.objects.filter(
+        live, _place(actor), capacity__in=sorted(seats_that_may(errand)), begins__lte=actor.today
+    )
+
+
+def _of(actor: Actor) -> QuerySet[TakenOut]:
+    return TakenOut.objects.filter(_place(actor))
+
+
+def _place(actor: Actor) -> Q:
+    if actor.setting:
+        return Q(setting_id=actor.setting)
+    return Q(setting_id=None, authority_id=actor.authority or "none")
+
+
+def _one(found: QuerySet[TakenOut], taken: UUID, *, locked: bool) -> TakenOut:
+    rows = found.filter(pk=taken)
+    one = (rows.select_for_update() if locked else rows).order_by("pk").first()
+    if one is None:
+        raise NotFound
+    return one

@@ -1,0 +1,28 @@
+"""What an officer reads of lists, and what is let go of each time somebody watches."""
+
+from __future__ import annotations
+
+from django.db.models import Q
+
+from goldenthread.release.models import Step
+from goldenthread.release.verbs import forget
+from goldenthread.watch.happenings import SOURCES, Happening, Source
+from goldenthread.watch.watching import ROUNDS
+
+
+def steps_of_lists(ours: Q) -> Source:
+    """Return where it is written down what happened to lists of an organisation."""
+    return Source(Step.objects.filter(ours), "at", "list", _told)
+
+
+def _told(step: Step) -> Happening:
+    words = f"{step.get_what_display()} of {_children(step.how_many)} ({step.reference})"
+    return Happening(step.at, "list", step.who, words)
+
+
+def _children(how_many: int) -> str:
+    return "1 child" if how_many == 1 else f"{how_many} children"
+
+
+SOURCES.append(steps_of_lists)
+ROUNDS.append(forget)
