@@ -40,6 +40,7 @@ class Part(StrEnum):
     STAFF = "staff"
     REFERENCE = "reference"
     LISTS = "lists"
+    PUBLISHING = "publishing"
     AGREEMENTS = "agreements"
     WATCH = "watch"
     ACCOUNT = "account"
@@ -114,14 +115,15 @@ _PARTS = {
     Part.STAFF: "the people who work at a setting",
     Part.REFERENCE: "the toolkit and local help",
     Part.LISTS: "lists of children that are taken out",
+    Part.PUBLISHING: "what is checked before it is public",
     Part.AGREEMENTS: "sharing agreements",
     Part.WATCH: "emergency access and unusual looks, for the officer who reviews them",
     Part.ACCOUNT: "one’s own account, drafts and sessions",
 }
 _PLACES = frozenset(
     {
-        Part.HOME, Part.WORKLIST, Part.FIND, Part.STAFF, Part.REFERENCE, Part.LISTS, Part.AGREEMENTS,
-        Part.WATCH, Part.ACCOUNT,
+        Part.HOME, Part.WORKLIST, Part.FIND, Part.STAFF, Part.REFERENCE, Part.LISTS, Part.PUBLISHING,
+        Part.AGREEMENTS, Part.WATCH, Part.ACCOUNT,
     }
 )  # fmt: skip
 _LETTERS = {

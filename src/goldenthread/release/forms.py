@@ -78,3 +78,17 @@ class DecideForm(SentForm):
         widget=forms.Textarea(attrs={"rows": 3}),
         error_messages={"required": "Say why."},
     )
+
+
+class PublishForm(SentForm):
+    """The file that is to be public."""
+
+    file = forms.FileField(
+        label="Which file?",
+        help_text="CSV, Excel (.xlsx), Word (.docx), OpenDocument (.odt), PDF, a web page (.html) or text",
+        widget=forms.ClearableFileInput(attrs={"accept": ".csv,.xlsx,.docx,.odt,.pdf,.html,.htm,.txt"}),
+        error_messages={
+            "required": "Choose the file to check.",
+            "empty": "This file is empty. Choose another.",
+        },
+    )

@@ -110,3 +110,24 @@ class Step(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_what_display()}, {self.reference}"
+
+
+class Check(models.Model):
+    """That a file was checked before it was published, by whom and with what outcome. The file itself is not kept."""
+
+    id = models.UUIDField(primary_key=True, editable=False)
+    at = models.DateTimeField()
+    person_id = models.UUIDField()
+    who = models.CharField(max_length=500)
+    authority_id = models.CharField(max_length=3, blank=True)
+    setting_id = models.UUIDField(null=True)
+    sha256 = models.CharField(max_length=64)
+    size = models.PositiveIntegerField()
+    blocking = models.PositiveIntegerField()
+    to_look_at = models.PositiveIntegerField()
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["authority_id", "at"], name="check_by_time")]
+
+    def __str__(self) -> str:
+        return f"{self.sha256[:12]}, {self.blocking} findings"

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from goldenthread.access.actors import Actor
 from goldenthread.release import policies, queries
 from goldenthread.release.models import ALONE, TakenOut
+from goldenthread.release.publishing import Checked
 from goldenthread.release.rows import head_of
+from goldenthread.release.scanning import KINDS, REMEDIES, Finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,4 +75,39 @@ def children_in_words(how_many: int) -> str:
     return "1 child" if how_many == 1 else f"{how_many} children"
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Everything of one kind that was found, with the remedy."""
+
+    kind: str
+    remedy: str
+    findings: Sequence[Finding]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class PublishPage:
+    """What came of a check: what stops the file, and what a person looks at."""
+
+    checked: Checked
+    blocking: list[Found]
+    to_look_at: list[Found]
+
+
+def publish_page(checked: Checked) -> PublishPage:
+    """Compose the page."""
+    return PublishPage(checked, _by_kind(checked.blocking), _by_kind(checked.to_look_at))
+
+
+def _by_kind(findings: Iterable[Finding]) -> list[Found]:
+    order = list(KINDS)
+    in_order = sorted(findings, key=lambda each: order.index(each.kind))
+    together = ((kind, list(each)) for kind, each in groupby(in_order, key=lambda each: each.kind))
+    return [
+        Found(KINDS[kind], REMEDIES[kind], each[:MOST_FOUND], max(0, len(each) - MOST_FOUND))
+        for kind, each in together
+    ]
+
+
+MOST_FOUND = 50
 ALONE_IN_WORDS = f"{ALONE} children"

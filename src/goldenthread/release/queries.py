@@ -1,11 +1,13 @@
-"""Which lists there are, which children a list holds, and its rows: a fixed number of statements for any number."""
+"""Which lists there are, which children a list holds, and what of a file is on record, in one statement."""
 
 from __future__ import annotations
 
-from datetime import timedelta
-from typing import Final
+from collections import defaultdict
+from datetime import date, timedelta
+from typing import Any, Final
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import F, Q, QuerySet
 
 from goldenthread.access.actors import Actor
@@ -15,9 +17,11 @@ from goldenthread.access.rights import seats_that_may
 from goldenthread.directory.models import Post
 from goldenthread.record.circle import NotFound, children_for
 from goldenthread.record.models import Case, Child, Deadline
+from goldenthread.record.projectors import search_key
 from goldenthread.record.sheltered import IsSheltered
 from goldenthread.release.columns import parts_of
-from goldenthread.release.models import Group, TakenOut
+from goldenthread.release.models import Check, Group, TakenOut
+from goldenthread.release.scanning import Asked, Known
 
 MOST: Final = 5_000
 """The most children in one list."""
@@ -128,3 +132,54 @@ def _one(found: QuerySet[TakenOut], taken: UUID, *, locked: bool) -> TakenOut:
     if one is None:
         raise NotFound
     return one
+
+
+_ON_RECORD: Final = """
+    SELECT 'name', given_name, known_as, family_name FROM record_child
+    WHERE family_key = ANY(%(words)s) AND (%(authority)s = '' OR authority_id = %(authority)s)
+        AND (given_key = ANY(%(words)s) OR known_as <> '' OR strpos(given_name, ' ') > 0)
+    UNION ALL SELECT DISTINCT 'home', postcode, '', '' FROM record_child
+    WHERE postcode = ANY(%(postcodes)s) AND (%(authority)s = '' OR authority_id = %(authority)s)
+    UNION ALL SELECT DISTINCT 'born', born::text, '', '' FROM record_child
+    WHERE born = ANY(%(days)s::date[]) AND (%(authority)s = '' OR authority_id = %(authority)s)
+    UNION ALL SELECT DISTINCT 'number', value, '', '' FROM record_identifier
+    WHERE value = ANY(%(numbers)s) AND (%(authority)s = '' OR authority_id = %(authority)s)
+"""
+
+
+def on_record(asked: Asked, authority: str) -> Known:
+    """Look up, in one statement along indexes, what of a file is on record in an authority, or in any."""
+    told: dict[str, Any] = {
+        "words": list(asked.words),
+        "postcodes": list(asked.postcodes),
+        "days": list(asked.days),
+        "numbers": list(asked.numbers),
+        "authority": authority,
+    }
+    found: dict[str, set[tuple[str, str, str]]] = defaultdict(set)
+    with connection.cursor() as cursor:
+        cursor.execute(_ON_RECORD, told)
+        for kind, *values in cursor.fetchall():
+            found[kind].add(tuple(values))
+    return Known(
+        names=frozenset(pair for row in found["name"] for pair in _names(*row)),
+        numbers=frozenset(value for value, _, _ in found["number"]),
+        homes=frozenset(value for value, _, _ in found["home"]),
+        days=frozenset(date.fromisoformat(value) for value, _, _ in found["born"]),
+    )
+
+
+def _names(given: str, known_as: str, family: str) -> set[tuple[str, str]]:
+    """Return each way to write a child's name: all first names, the first of them, and the one they go by."""
+    ways = {
+        search_key(given),
+        search_key(given.split(maxsplit=1)[0]) if given.split() else "",
+        search_key(known_as),
+    }
+    return {(way, search_key(family)) for way in ways if way and search_key(family)}
+
+
+def checks_of(actor: Actor) -> list[Check]:
+    """Return what was checked in this authority, the newest first."""
+    found = Check.objects.filter(authority_id=actor.authority or "none", setting_id=None)
+    return list(found.order_by("-at", "pk")[:MOST_SHOWN])

@@ -12,4 +12,5 @@ urlpatterns = [
     path("lists/<uuid:list>/ask", views.ask, name="ask"),
     path("lists/<uuid:list>/decide", views.decide, name="decide"),
     path("lists/<uuid:list>/file", views.file, name="file"),
+    path("publish", views.publish, name="publish"),
 ]

@@ -1,4 +1,4 @@
-"""HTTP in, HTTP out: lists that are taken out."""
+"""HTTP in, HTTP out: lists that are taken out, and files checked before they are public."""
 
 from __future__ import annotations
 
@@ -15,10 +15,12 @@ from goldenthread.access.forms import SentForm
 from goldenthread.access.guards import guarded
 from goldenthread.access.parts import Act, Part
 from goldenthread.access.requests import ActingRequest
+from goldenthread.access.rulings import Refused
 from goldenthread.access.stepping_up import step_up
 from goldenthread.record.doors import serve_form
 from goldenthread.release import pages, policies, queries, verbs
-from goldenthread.release.forms import DecideForm, ListForm
+from goldenthread.release.forms import DecideForm, ListForm, PublishForm
+from goldenthread.release.publishing import check
 
 
 @guarded(Part.LISTS)
@@ -93,3 +95,24 @@ def file(request: ActingRequest, list: UUID) -> HttpResponse:
     answer["Content-Disposition"] = f'attachment; filename="list-{found.reference}.csv"'
     answer["Cache-Control"] = "private, no-store"
     return answer
+
+
+@guarded(Part.PUBLISHING, posting=Act.WRITE)
+def publish(request: ActingRequest) -> HttpResponse:
+    """Check a file before it is published. What is found is shown once and not kept."""
+    form = PublishForm(*([request.POST, request.FILES] if request.method == "POST" else []))
+    page, status = None, 200
+    if form.is_bound:
+        status = 422
+        if form.is_valid():
+            sent = form.cleaned_data["file"]
+            try:
+                found = check(sent.read(), sent.name, by=request.actor, authority=request.actor.authority)
+            except Refused as refusal:
+                form.add_error("file", str(refusal))
+            else:
+                page, form, status = pages.publish_page(found), PublishForm(), 200
+    context = {
+        "form": form, "page": page, "action": "Check this file", "checks": queries.checks_of(request.actor),
+    }  # fmt: skip
+    return render(request, "release/publish.html", context, status=status)

@@ -33,6 +33,7 @@ KINDS: Final = {
     "emergency": "Emergency access",
     "alert": "Looks out of place",
     "list": "Lists of children",
+    "publish": "Checks before publishing",
 }
 MONTHS: Final = 12
 MOST: Final = 300

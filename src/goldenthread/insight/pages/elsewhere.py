@@ -16,6 +16,7 @@ _WHERE: Final = (
     ("To settle in circles", "circle:to-settle", Errand(Part.RIGHTS, Act.WRITE)),
     ("Questions about who looked", "record:look-questions", Errand(Part.LOOKS, Act.WRITE)),
     ("Lists of children", "release:lists", Errand(Part.LISTS)),
+    ("Check before publishing", "release:publish", Errand(Part.PUBLISHING)),
     ("Sharing agreements", "watch:agreements", Errand(Part.AGREEMENTS)),
 )
 

@@ -94,8 +94,9 @@ def _work(task: str, source: int, result: int) -> dict[str, str]:
 def _warm_tasks(pdf: bytes, picture: bytes, word: bytes) -> None:
     """Have every task done once."""
     for task, parts in (("words", [pdf]), ("sizes", [pdf]), ("stamp", [pdf, pdf]), ("bind", [pdf, pdf]),
-                        ("paint", [pdf]), ("picture", [picture]), ("paragraphs", [word])):  # fmt: skip
-        do(task, parcel({"words": ["a"], "places": [[0, 0, 0, 1, 1]]}, parts))
+                        ("paint", [pdf]), ("picture", [picture]), ("paragraphs", [word]), ("everything", [pdf]),
+                        ("everything", [b"<p>a</p>"])):  # fmt: skip
+        do(task, parcel({"ending": ".html", "words": ["a"], "places": [[0, 0, 0, 1, 1]]}, parts))
 
 
 def _warm() -> None:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from goldenthread.record.files import pages, painting
+from goldenthread.record.files import everything, pages, painting
 from goldenthread.record.files.parcels import Told, unpacked
 from goldenthread.record.files.word_pages import paragraphs_of
 
@@ -22,6 +22,9 @@ def do(name: str, content: bytes) -> bytes:
 TASKS: Final[Mapping[str, Task]] = {
     "words": lambda _, parts: painting.words_in(parts[0]).encode("utf-8", "replace"),
     "paragraphs": lambda _, parts: json.dumps(paragraphs_of(parts[0])).encode(),
+    "everything": lambda told, parts: json.dumps(
+        [(each.where, each.cells, each.unread) for each in everything.pieces_of(parts[0], told["ending"])]
+    ).encode(),
     "sizes": lambda _, parts: json.dumps(pages.sizes_of(parts[0])).encode(),
     "stamp": lambda _, parts: pages.stamped(parts[0], parts[1]),
     "bind": lambda _, parts: pages.bound(parts),

@@ -9,6 +9,7 @@ from typing import Any
 from goldenthread.access.rulings import Refused
 from goldenthread.record.files import apart
 from goldenthread.record.files.parcels import parcel
+from goldenthread.record.files.pieces import Piece
 from goldenthread.record.files.unfit import Unfit
 
 
@@ -24,6 +25,12 @@ def words_in(pdf: bytes) -> str:
 def paragraphs_of(word_file: bytes) -> list[str]:
     """Return the visible paragraphs of a Word document."""
     return [str(each) for each in json.loads(_done("paragraphs", [word_file]))]
+
+
+def everything_in(content: bytes, ending: str) -> list[Piece]:
+    """Return all that stands in a file, seen or not, with its place."""
+    told = json.loads(_done("everything", [content], ending=ending))
+    return [Piece(where, tuple(cells), unread) for where, cells, unread in told]
 
 
 def sizes_of(pdf: bytes) -> list[list[float]]:

@@ -1,0 +1,326 @@
+"""What everybody will read names no child: a file is read to its last corner, compared with the record, and stopped."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from io import BytesIO, StringIO
+from pathlib import Path
+from zipfile import ZipFile
+
+import pikepdf
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.management import CommandError, call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from goldenthread.access.actors import Actor, Capacity
+from goldenthread.access.rulings import NotAllowed, Refused
+from goldenthread.record.models import Bar, Child, Identifier
+from goldenthread.record.wall import behind
+from goldenthread.release.models import Check
+from goldenthread.release.publishing import Checked, check
+from goldenthread.site.drills.papers import pdf
+from goldenthread.standards.identifiers import upn_check_letter
+from goldenthread.watch.happenings import happenings
+from tests.factories import AUTHORITY, TODAY, actor, child, person, post, signed_in, write
+
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.usefixtures("standing_clock"),
+    pytest.mark.security("S081", "S188"),
+]
+UPN = f"{upn_check_letter('80120000100' + '1')}801200001001"
+NHS = "943 476 5919"
+
+
+@pytest.fixture(autouse=True)
+def amara() -> Child:
+    return child("Amara Grace", known_as="Ami", postcode="B14 7QH")
+
+
+@pytest.fixture
+def officer() -> Actor:
+    return actor(Capacity.CASEWORKER)
+
+
+def checked(text: str | bytes, name: str = "answer.txt", by: Actor | None = None) -> Checked:
+    by = by or actor(Capacity.CASEWORKER)
+    with behind(by):
+        return check(text if isinstance(text, bytes) else text.encode(), name, by=by, authority=AUTHORITY)
+
+
+def stops(text: str | bytes, name: str = "answer.txt") -> list[str]:
+    return [each.kind for each in checked(text, name).blocking]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A plan for Amara Okoye was late.",
+        "OKOYE, Amara Grace",
+        "amara okoye",
+        "Ami Okoye",
+        "Amara Grace Okoye",
+        "Amara J. Okoye",
+        "Amàra Okoyé",
+        "It was for Amara\nOkoye of Year 2",
+    ],
+)
+def test_a_name_on_record_stops_a_file_however_it_is_written(text: str):
+    assert stops(text) == ["name"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mrs Okoye asked.",
+        "Amara is a town in Iraq. Some pages later, and of nobody, there is a family of the name Okoye.",
+        "There were 240 requests.",
+        "On 5 November 2018 the committee met.",
+        "Write to us on 0121 496 0000.",
+    ],
+)
+def test_what_names_no_child_is_let_through(text: str):
+    assert stops(text) == []
+
+
+def test_a_first_and_a_family_name_far_apart_in_one_row_of_a_table_are_a_name():
+    rows = "Family name,Year,School,Need,First name\nOkoye,2,Oakfield,SLCN,Amara\nOther,2,Oakfield,SLCN,Sam\n"
+
+    [found] = checked(rows, "table.csv").blocking
+    assert (found.kind, found.where) == ("name", "row 2")
+
+
+def test_double_names_and_names_of_several_words_are_found():
+    child("Jan", "van der Berg")
+    child("Zoë", "Smith-Jones")
+
+    assert stops("Jan van der Berg and Zoe Smith Jones") == ["name", "name"]
+
+
+def test_of_another_authoritys_children_nothing_is_told():
+    child("Kofi", "Mensah", authority="331")
+
+    assert stops("Kofi Mensah") == []
+
+
+def test_a_child_whose_record_the_checker_may_not_open_is_found_all_the_same(amara: Child, officer: Actor):
+    write(
+        amara,
+        lambda w: w.add("record", "barred", id=w.new_id(), person=officer.person, kind=Bar.Kind.KIN.value),
+    )
+
+    assert [each.kind for each in checked("Amara Okoye", by=officer).blocking] == ["name"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (UPN, "number"),
+        (NHS, "number"),
+        ("born 5/11/2018", "born"),
+        ("DOB: 12 March 2015", "born"),
+        ("B14 7QH", "postcode"),
+    ],
+)
+def test_numbers_days_of_birth_and_homes_stop_a_file(text: str, kind: str):
+    assert stops(f"The pupil ({text}) moved.") == [kind]
+
+
+def test_a_number_with_a_wrong_check_digit_is_no_number():
+    assert stops("943 476 5918") == []
+
+
+def test_a_case_number_on_record_stops_a_file(amara: Child):
+    write(amara, lambda w: w.add("record", "number_given", id=w.new_id(), scheme="case", value="SEN20417"))
+    assert Identifier.objects.filter(value="SEN20417").exists()
+
+    assert stops("Case sen20417 was closed") == ["number"]
+
+
+def test_days_under_a_heading_of_birth_and_days_on_record_stop_a_table():
+    assert stops("Date of birth,Need\n01/02/2012,SLCN\n", "t.csv") == ["born"]
+    assert stops("When,Need\n05/11/2018,SLCN\n06/11/2018,SLCN\n", "t.csv") == ["born"]
+
+
+def test_small_numbers_in_a_table_and_postcodes_in_text_are_for_a_person_to_look_at():
+    found = checked("School,Plans\nOakfield,3\nElm,25\n", "t.csv")
+    letter = checked("Council House, B1 1BB")
+
+    assert (found.is_safe, [each.words for each in found.to_look_at]) == (True, ["3"])
+    assert (letter.is_safe, [each.kind for each in letter.to_look_at]) == (True, ["postcode"])
+
+
+def workbook(**sheets: str) -> bytes:
+    """A spreadsheet with these parts in it."""
+    space = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+    related = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    parts = {
+        "xl/workbook.xml": f'<workbook {space} xmlns:r="{related}"><sheets><sheet name="Totals" r:id="r1"/>'
+        '<sheet name="Data" state="hidden" r:id="r2"/></sheets></workbook>',
+        "xl/_rels/workbook.xml.rels": "<Relationships>"
+        '<Relationship Id="r1" Target="worksheets/sheet1.xml"/><Relationship Id="r2" Target="worksheets/sheet2.xml"/>'
+        "</Relationships>",
+        "xl/styles.xml": f'<styleSheet {space}><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>',
+        "xl/sharedStrings.xml": f"<sst {space}><si><t>Amara</t></si><si><t>Okoye</t></si><si><t>DOB</t></si></sst>",
+        "xl/worksheets/sheet1.xml": f"<worksheet {space}><sheetData/></worksheet>",
+        "xl/worksheets/sheet2.xml": f"<worksheet {space}><sheetData/></worksheet>",
+        **{name.replace("__", "/") + ".xml": text.replace("SPACE", space) for name, text in sheets.items()},
+    }
+    return packed_up(parts)
+
+
+def packed_up(parts: dict[str, str]) -> bytes:
+    whole = BytesIO()
+    with ZipFile(whole, "w") as archive:
+        for name, text in parts.items():
+            archive.writestr(name, text)
+    return whole.getvalue()
+
+
+NAMED_ROW = '<row r="7"{}><c r="A7" t="s"><v>0</v></c><c r="B7" t="s"><v>1</v></c></row>'
+
+
+def test_hidden_sheets_and_rows_of_a_spreadsheet_are_read():
+    row = NAMED_ROW.format(' hidden="1"')
+    sheet = f"<worksheet SPACE><sheetData>{row}</sheetData></worksheet>"
+    [found] = checked(workbook(xl__worksheets__sheet2=sheet), "totals.xlsx").blocking
+
+    assert found.where == "sheet Data (hidden), row 7, hidden"
+
+
+def test_a_day_that_a_spreadsheet_keeps_as_a_number_is_a_day():
+    serial = (date(2018, 11, 5) - date(1899, 12, 30)).days
+    rows = f'<row r="1"><c t="s"><v>2</v></c><c/></row><row r="2"><c s="1"><v>{serial}</v></c><c/></row>'
+    sheet = f"<worksheet SPACE><sheetData>{rows}</sheetData></worksheet>"
+
+    assert stops(workbook(xl__worksheets__sheet1=sheet), "t.xlsx") == ["born"]
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        {
+            "xl__comments1": "<comments SPACE><comment><text><t>Ask Amara Okoye</t></text></comment></comments>"
+        },
+        {"docProps__core": "<coreProperties><title>Amara Okoye</title></coreProperties>"},
+        {"xl__pivotCache__pivotCacheDefinition1": '<a SPACE><s v="Amara Okoye"/></a>'},
+        {"xl__charts__chart1": "<a SPACE><v>Amara Okoye</v></a>"},
+    ],
+)
+def test_comments_particulars_and_what_pivot_tables_and_charts_keep_are_read(part: dict[str, str]):
+    assert set(stops(workbook(**part), "totals.xlsx")) == {"name"}
+
+
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+
+@pytest.mark.parametrize(
+    ("body", "where"),
+    [
+        ("<w:p><w:r><w:t>Amara Okoye</w:t></w:r></w:p>", "paragraph 1"),
+        (
+            "<w:p><w:del><w:r><w:delText>Amara Okoye</w:delText></w:r></w:del></w:p>",
+            "a change that was tracked",
+        ),
+        ("<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>Amara Okoye</w:t></w:r></w:p>", "hidden"),
+    ],
+)
+def test_tracked_changes_and_hidden_words_of_a_letter_are_read(body: str, where: str):
+    letter = packed_up({"word/document.xml": f"<w:document {W}><w:body>{body}</w:body></w:document>"})
+    [found] = checked(letter, "letter.docx").blocking
+
+    assert where in found.where
+
+
+def test_a_file_inside_a_file_stops_it_and_a_picture_is_for_a_person():
+    letter = {"word/document.xml": f"<w:document {W}/>"}
+    assert stops(packed_up({**letter, "word/embeddings/data.bin": "x"}), "l.docx") == ["unread"]
+    assert stops(packed_up({**letter, "word/media/logo.png": "x"}), "l.docx") == []
+
+
+def test_particulars_and_attachments_of_a_pdf_are_read():
+    with pikepdf.open(BytesIO(pdf())) as document:
+        document.docinfo["/Title"] = "Plan of Amara Okoye"
+        document.attachments["data.csv"] = b"a"
+        document.save(saved := BytesIO())
+    found = {each.kind for each in checked(saved.getvalue(), "papers.pdf").blocking}
+
+    assert found == {"name", "unread"}
+
+
+def test_comments_and_hidden_words_of_a_web_page_are_read():
+    for page in (
+        "<p>x</p><!-- Amara Okoye -->",
+        "<p hidden>Amara Okoye</p>",
+        '<meta name="author" content="Amara Okoye">',
+    ):
+        assert stops(f"<html><body>{page}</body></html>", "page.html") == ["name"]
+
+
+def test_what_cannot_be_read_is_refused_and_not_let_through():
+    for content, name in ((b"MZ\0\0", "a.txt"), (b"PK\x03\x04broken", "a.xlsx"), (b"%PDF-broken", "a.pdf")):
+        with pytest.raises(Refused):
+            checked(content, name)
+    assert not Check.objects.exists()
+
+
+def test_that_a_file_was_checked_is_kept_and_nothing_of_the_file():
+    found = checked("Amara Okoye")
+    kept = Check.objects.values().get()
+
+    assert kept["sha256"] == found.sha256
+    assert kept["blocking"] == 1
+    assert "Amara" not in str(kept)
+    told = happenings(actor(Capacity.OFFICER), TODAY, date(2026, 12, 1))
+    assert [each.words for each in told if each.kind == "publish"] == [
+        f"checked a file before publishing: not safe to publish (SHA-256 {found.sha256})"
+    ]
+
+
+@pytest.mark.parametrize("capacity", [Capacity.ANALYST, Capacity.SENCO, Capacity.PARENT, Capacity.OFFICER])
+def test_nobody_tries_names_who_may_not_find_the_authoritys_children_anyway(capacity: Capacity):
+    with pytest.raises(NotAllowed):
+        checked("Amara Okoye", by=actor(capacity))
+
+
+def test_a_long_file_costs_the_same_statements_as_a_short_one():
+    counted = []
+    for text in ("Amara Okoye", " ".join(f"word{number}" for number in range(5_000))):
+        with CaptureQueriesContext(connection) as caught:
+            checked(text)
+        counted.append(len(caught))
+
+    assert counted[0] == counted[1]
+
+
+def test_the_command_says_what_stops_a_file_and_fails(tmp_path: Path):
+    bad, good = tmp_path / "bad.csv", tmp_path / "good.txt"
+    bad.write_text("First,Family\nAmara,Okoye\n")
+    good.write_text("There were 240 requests.")
+    call_command("publish_check", str(good), stdout=(said := StringIO()))
+    with pytest.raises(CommandError, match="Not safe to publish"):
+        call_command("publish_check", str(bad), "--json", stdout=(told := StringIO()))
+
+    assert "This is not proof" in said.getvalue()
+    [facts] = json.loads(told.getvalue())
+    assert (facts["safe"], facts["findings"][0]["where"]) == (False, "row 2")
+    with pytest.raises(CommandError) as missing:
+        call_command("publish_check", str(tmp_path / "none.csv"))
+    assert missing.value.returncode == 2
+
+
+def test_the_page_shows_what_stops_a_file_with_its_place_and_remedy():
+    who = person("Sam Reid")
+    post(who, Capacity.CASEWORKER)
+    browser = signed_in(who)
+    sent = SimpleUploadedFile("answer.csv", b"First,Family\nAmara,Okoye\n")
+    page = browser.post(
+        "/publish", {"file": sent, "submission": "11111111-1111-4111-8111-111111111111"}
+    ).content.decode()
+
+    assert "Not safe to publish" in page
+    assert "Amara Okoye</strong>: row 2" in page
+    assert "Take the name out" in page
