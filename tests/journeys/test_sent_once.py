@@ -31,7 +31,7 @@ NOT_MET = frozenset(
         "privacy:answer", "privacy:decide",
         "record:draft", "reviews:ending", "safeguarding:override", "sending:arrived", "sending:returned",
         "sending:send-back", "support:acknowledge", "support:more-help", "watch:alert", "watch:answer",
-        "watch:give-back", "plans:reply", "plans:consultations", "circle:add", "watch:opening",
+        "watch:give-back", "plans:reply", "plans:consultations", "circle:add", "watch:opening", "release:decide",
     }
 )  # fmt: skip
 """Forms that need more of a story than this walk tells. The door takes them once as it does the others."""

@@ -22,7 +22,7 @@ from goldenthread.record.wall import behind
 from goldenthread.release import verbs
 from goldenthread.release.columns import COLUMNS, columns_for
 from goldenthread.release.models import Step, TakenOut
-from goldenthread.release.verbs import Asked, NobodyInIt, Wanted
+from goldenthread.release.verbs import Asked, NamesAChild, NobodyInIt, Wanted
 from goldenthread.standards.cells import rows_of
 from goldenthread.watch.happenings import happenings
 from goldenthread.watch.models import Alert
@@ -274,6 +274,12 @@ def test_a_list_nobody_asked_for_is_gone_after_a_day():
     watch(AT + timedelta(days=2))
 
     assert not TakenOut.objects.exists()
+
+
+def test_a_reason_that_names_a_child_is_refused_for_every_family_reads_it():
+    children(FEW)
+    with pytest.raises(NamesAChild):
+        begun(manager(), reason="To talk about Child1 Okoye")
 
 
 def test_a_list_is_asked_for_once():

@@ -29,7 +29,7 @@ from tests.factories import AUTHORITY, TODAY, actor, child, person, post, signed
 pytestmark = [
     pytest.mark.django_db,
     pytest.mark.usefixtures("standing_clock"),
-    pytest.mark.security("S081", "S188"),
+    pytest.mark.security("S081"),
 ]
 UPN = f"{upn_check_letter('80120000100' + '1')}801200001001"
 NHS = "943 476 5919"

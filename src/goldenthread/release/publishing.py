@@ -19,7 +19,7 @@ from goldenthread.release.models import Check
 from goldenthread.release.queries import on_record
 from goldenthread.release.scanning import Finding, asked_of, findings_in
 
-MOST_SIGNS = 5_000_000
+MOST_SIGNS = 2_000_000
 NOT_PROOF = (
     "Nothing found. This is not proof: somebody who knows the children reads it before it is published."
 )

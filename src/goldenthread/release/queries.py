@@ -135,15 +135,17 @@ def _one(found: QuerySet[TakenOut], taken: UUID, *, locked: bool) -> TakenOut:
 
 
 _ON_RECORD: Final = """
-    SELECT 'name', given_name, known_as, family_name FROM record_child
-    WHERE family_key = ANY(%(words)s) AND (%(authority)s = '' OR authority_id = %(authority)s)
-        AND (given_key = ANY(%(words)s) OR known_as <> '' OR strpos(given_name, ' ') > 0)
+    WITH said AS MATERIALIZED (SELECT word COLLATE "C" AS word FROM unnest(%(words)s::text[]) AS word)
+    SELECT 'name', child.given_name, child.known_as, child.family_name FROM record_child AS child
+    JOIN said AS family ON family.word = child.family_key LEFT JOIN said AS given ON given.word = child.given_key
+    WHERE (%(authority)s = '' OR child.authority_id = %(authority)s)
+        AND (given.word IS NOT NULL OR child.known_as <> '' OR strpos(child.given_name, ' ') > 0)
     UNION ALL SELECT DISTINCT 'home', postcode, '', '' FROM record_child
-    WHERE postcode = ANY(%(postcodes)s) AND (%(authority)s = '' OR authority_id = %(authority)s)
+    WHERE postcode = ANY(%(postcodes)s::text[]) AND (%(authority)s = '' OR authority_id = %(authority)s)
     UNION ALL SELECT DISTINCT 'born', born::text, '', '' FROM record_child
     WHERE born = ANY(%(days)s::date[]) AND (%(authority)s = '' OR authority_id = %(authority)s)
     UNION ALL SELECT DISTINCT 'number', value, '', '' FROM record_identifier
-    WHERE value = ANY(%(numbers)s) AND (%(authority)s = '' OR authority_id = %(authority)s)
+    WHERE value = ANY(%(numbers)s::text[]) AND (%(authority)s = '' OR authority_id = %(authority)s)
 """
 
 

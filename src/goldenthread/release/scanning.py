@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
 from typing import Final
 
 from goldenthread.record.files.pieces import Piece
@@ -96,6 +96,11 @@ class Known:
     days: frozenset[date] = field(default_factory=frozenset)
 
 
+@lru_cache(1 << 15)
+def _folded(word: str) -> str:
+    return search_key(word)
+
+
 def asked_of(pieces: Iterable[Piece]) -> Asked:
     """Gather what has to be looked up."""
     words: set[str] = set()
@@ -104,7 +109,7 @@ def asked_of(pieces: Iterable[Piece]) -> Asked:
     days: set[date] = set()
     for piece in pieces:
         for cell in piece.cells:
-            tokens = [search_key(each) for each in _WORD.findall(cell)]
+            tokens = [_folded(each) for each in _WORD.findall(cell)]
             words.update(gram for gram, _, _ in _grams(tokens))
             numbers.update(token.upper() for token in tokens if _could_be_a_number(token))
             postcodes.update(code for code, _ in _postcodes(cell))
@@ -149,7 +154,7 @@ def _names(piece: Piece, partners: dict[str, set[str]]) -> Iterator[Finding]:
     """Find a first and a family name together, in either order: in the text near each other, in a table in one row."""
     text = "\n".join(piece.cells)
     words = list(_WORD.finditer(text))
-    grams = {(start, end): gram for gram, start, end in _grams([search_key(each[0]) for each in words])}
+    grams = {(start, end): gram for gram, start, end in _grams([_folded(each[0]) for each in words])}
     among: dict[str, list[Place]] = defaultdict(list)
     for place, gram in grams.items() if len(piece.cells) > 1 else ():
         among[gram].append(place)
@@ -204,7 +209,7 @@ def _numbers(piece: Piece, cell: str, known: Known) -> Iterator[Finding]:
         if _is_nhs_number(plain):
             yield Finding("number", found[0], _place(piece, cell, found.start()))
     for found in _WORD.finditer(cell):
-        if search_key(found[0]).upper() in known.numbers:
+        if _folded(found[0]).upper() in known.numbers:
             yield Finding("number", found[0], _place(piece, cell, found.start()))
 
 

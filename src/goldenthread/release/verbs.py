@@ -18,8 +18,10 @@ from goldenthread.access.parts import Act, Part
 from goldenthread.access.rulings import Refused
 from goldenthread.access.signing.codes import ALPHABET
 from goldenthread.access.signing.telling import send
+from goldenthread.record.files.pieces import Piece
 from goldenthread.release import policies, queries, rows
 from goldenthread.release.models import Purpose, Step, TakenOut
+from goldenthread.release.scanning import asked_of, findings_in
 from goldenthread.watch.alerting import raise_for
 from goldenthread.watch.detectors import BIG_LIST
 
@@ -33,6 +35,10 @@ class NobodyInIt(Refused):
 
 class TooMany(Refused):
     """A list holds at most 5,000 children. Choose a smaller group."""
+
+
+class NamesAChild(Refused):
+    """Your reason names a child, and every family in the list can read it. Say why you need the list without a name."""
 
 
 class Asked(Refused):
@@ -53,6 +59,8 @@ def begin(wanted: Wanted, *, by: Actor) -> TakenOut:
     """Begin a list: it says whom it holds, and nothing is taken out yet."""
     policies.may_ask(by).or_refuse()
     policies.may_have(by, wanted.columns).or_refuse()
+    if _names_a_child(wanted.reason, by):
+        raise NamesAChild
     columns = list(wanted.columns)
     found = queries.children_of(by, wanted.group, columns).values_list("pk", flat=True)
     children = list(found[: queries.MOST + 1])
@@ -167,6 +175,12 @@ def _note(taken: TakenOut, act: str, children: Iterable[UUID], by: Actor) -> Non
         for child in children
     ]
     note(by, looks, request_id=uuid4())
+
+
+def _names_a_child(words: str, by: Actor) -> bool:
+    """Say whether words name a child whom the one who wrote them reaches: of others nothing is told."""
+    said = [Piece("", (words,))]
+    return any(each.blocks for each in findings_in(said, queries.on_record(asked_of(said), by.authority)))
 
 
 def _reference() -> str:
