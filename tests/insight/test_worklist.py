@@ -3,24 +3,19 @@
 from datetime import timedelta
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 
-from goldenthread.access.actors import Actor, Capacity, the_product
+from goldenthread.access.actors import Capacity, the_product
 from goldenthread.access.models import Person
 from goldenthread.insight.queries.worklist import (
-    EVERYTHING,
-    MOST_COUNTED,
     PAGE,
-    WEEKS,
-    WHENS,
     Mark,
     Wanted,
     counts_for,
     lines_for,
 )
 from goldenthread.record.changes import change
-from goldenthread.record.models import Case, Child, Deadline, Role
+from goldenthread.record.models import Case, Deadline, Role
 from goldenthread.rulebook.process import Party
 from tests.factories import (
     AT,
@@ -33,39 +28,13 @@ from tests.factories import (
     into_circle,
     join,
     person,
-    post,
     setting,
     signed_in,
     step,
 )
+from tests.insight.queues import OURS, asked, browser
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("standing_clock")]
-OURS = Wanted(owner=Party.AUTHORITY)
-
-
-@pytest.fixture
-def caseworker() -> Person:
-    who = person("Jo Marsh")
-    post(who, Capacity.CASEWORKER)
-    return who
-
-
-@pytest.fixture
-def jo(caseworker: Person):
-    return actor(Capacity.CASEWORKER, caseworker)
-
-
-def browser(who: Person) -> Client:
-    made = signed_in(who)
-    made.get(reverse("insight:worklist"))
-    return made
-
-
-def asked(days: int, name: str = "Amara", about: Child | None = None, **fields: object) -> Child:
-    """A child for whom an assessment was asked for so many days ago."""
-    made = about or child(name)
-    case(made, "needs_assessment", "requested", on=days_ago(days), **fields)
-    return made
 
 
 def names(reader, wanted: Wanted) -> list[str]:
@@ -187,71 +156,6 @@ def test_an_adviser_sees_what_their_body_is_asked_for_about_their_children():
     )
 
     assert [row.key for row in owed.rows] == ["psychology"]
-
-
-def due_on(days: list[int]) -> None:
-    """A line due on each of these days, counted from today."""
-    row = Deadline.objects.filter(child=asked(60), is_next=True).get()
-    Deadline.objects.all().delete()
-    for day in days:
-        row.pk, row.due = None, TODAY + timedelta(days=day)
-        row.save(force_insert=True)
-
-
-def weeks(reader: Actor) -> list[tuple[int, bool] | None]:
-    counts = counts_for(reader=reader, wanted=OURS)
-    return [counts.of(when) for when in WEEKS]
-
-
-def test_few_are_counted_to_the_last(jo):
-    due_on([-200, -29, -28, -1, 0, 6, 7, 55, 56, 400])
-
-    assert weeks(jo) == [(number, False) for number in (2, 1, 0, 0, 1, 2, 1, 0, 0, 0, 0, 0, 1)]
-    counts = counts_for(reader=jo, wanted=OURS)
-    assert counts.of(EVERYTHING) == (10, False)
-    assert [counts.of(WHENS[when]) for when in ("late", "soon", "later")] == [
-        (4, False),
-        (3, False),
-        (3, False),
-    ]
-
-
-def test_of_many_the_nearest_are_counted_and_a_week_says_that_there_are_more(jo):
-    due_on([-100, *[-15] * MOST_COUNTED, -1, *[8] * 3, *[20] * MOST_COUNTED, 400])
-
-    late = [(MOST_COUNTED - 1, True), (0, False), (1, False)]
-    ahead = [(0, False), (3, False), (MOST_COUNTED - 3, True)]
-    assert weeks(jo) == [None, None, *late, *ahead, *[None] * 5]
-    counts = counts_for(reader=jo, wanted=OURS)
-    assert counts.of(EVERYTHING) == (2 * MOST_COUNTED, True)
-    assert counts.of(WHENS["late"]) == (MOST_COUNTED, True)
-    assert counts.of(WHENS["soon"]) == (3, False)
-    assert counts.of(WHENS["late-more"]) is None
-
-
-@pytest.mark.parametrize("side", [-15, 15])
-def test_as_many_as_are_counted_are_all_of_them(jo, side: int):
-    due_on([side] * MOST_COUNTED)
-
-    assert counts_for(reader=jo, wanted=OURS).of(EVERYTHING) == (MOST_COUNTED, False)
-
-
-def test_the_page_says_that_only_the_nearest_are_counted(caseworker):
-    due_on([-1] * (MOST_COUNTED + 1))
-
-    page = browser(caseworker).get(reverse("insight:worklist"))
-
-    assert "Only the nearest are counted" in page.text
-    assert f"Late <strong>{MOST_COUNTED}+</strong>" in page.text
-
-
-def test_counts_follow_the_filters_but_for_the_day(jo):
-    asked(60, lead=jo.person)
-    asked(60)
-
-    counts = counts_for(reader=jo, wanted=Wanted(owner=Party.AUTHORITY, mine=True, when="soon"))
-
-    assert counts.of(WHENS["late"]) == (1, False)
 
 
 def test_pages_join_without_a_gap_or_a_repeat(jo):
