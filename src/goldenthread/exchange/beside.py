@@ -31,7 +31,10 @@ class Trouble(Refused):
 def beside(
     work: Callable[..., Iterator[T]], *args: object, passing_on: tuple[type[Exception], ...]
 ) -> Iterator[T]:
-    """Yield what `work(*args)` yields in another process; exceptions of these kinds are raised here as there."""
+    """Yield what `work(*args)` yields in another process; exceptions of these kinds are raised here as there.
+
+    That process knows no tables, and so it starts in a tenth of the time.
+    """
     ours, theirs = multiprocessing.Pipe(duplex=False)
     process = multiprocessing.get_context("spawn").Process(
         target=_run, args=(theirs, pickle.dumps((work, args, passing_on)))
@@ -59,8 +62,6 @@ def _received(ours: Connection) -> Iterator[T]:
 
 
 def _run(theirs: Connection, asked: bytes) -> None:
-    django.setup()
-    # What is asked names modules with tables in them, so it is unpacked only now.
     work, args, passing_on = pickle.loads(asked)  # noqa: S301  it comes from the process that started this one
     # What is made here is dropped as soon as it is sent and holds no rings: looking for them took a fifth of the time.
     gc.disable()
@@ -107,9 +108,9 @@ class Helpers:
 
 
 def _ready(database: str) -> None:
+    gc.disable()
     django.setup()
     connection.settings_dict["NAME"] = database
-    gc.disable()
     Thread(target=_end_with_parent, daemon=True).start()
 
 
