@@ -9,6 +9,7 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
+from typing import Final
 from uuid import UUID
 
 from goldenthread.access.actors import Actor
@@ -25,8 +26,8 @@ from goldenthread.record.bulk import Gathering, Parcel
 from goldenthread.record.changes import Change
 from goldenthread.record.identities import NEUTRAL
 
-_MERGE = "Find out who is meant, mend the record or the return, and load it again."
-_DECIDE = "The record was left as it is: find out which is right."
+_MERGE: Final = "Find out who is meant, mend the record or the return, and load it again."
+_DECIDE: Final = "The record was left as it is: find out which is right."
 
 
 @dataclass(slots=True)
