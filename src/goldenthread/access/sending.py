@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from functools import lru_cache
 from json.encoder import encode_basestring
+from operator import attrgetter
 from struct import Struct
 from typing import Any, Final
 from uuid import UUID
@@ -50,7 +51,7 @@ def bigint(value: int) -> bytes:
 
 def uuid(value: UUID | None) -> bytes:
     """Send a UUID, or that there is none."""
-    return _UUID_LEADS + value.bytes if value else _NO_UUID
+    return _NO_UUID if value is None else _UUID_LEADS + value.int.to_bytes(16)
 
 
 @lru_cache(4096)
@@ -77,8 +78,21 @@ def json_text(value: Any) -> str:
     return _JSON_TEXTS.get(type(value), _json_of_others)(value)
 
 
+class Written(dict[str, Any]):
+    """An object whose text is at hand, so that it is written once for the chain and for COPY. It is never changed."""
+
+    __slots__ = ("text",)
+
+    def __init__(self, value: Mapping[str, Any]) -> None:
+        super().__init__(value)
+        self.text = _object(value)
+
+
 def _object(value: Mapping[str, Any]) -> str:
-    inside = [f"{_key(key)}: {json_text(value[key])}" for key in _in_order(tuple(value))]
+    texts, others = _JSON_TEXTS, _json_of_others
+    inside = [
+        lead + texts.get(type(each := value[key]), others)(each) for key, lead in _in_order(tuple(value))
+    ]
     return f"{{{', '.join(inside)}}}"
 
 
@@ -94,7 +108,6 @@ def _json_of_others(value: Any) -> str:
     return _object(value) if isinstance(value, Mapping) else _array(value)
 
 
-_key = lru_cache(4096)(encode_basestring)
 _JSON_TEXTS: Final[dict[type, Callable[[Any], str]]] = {
     str: encode_basestring,
     bool: {True: "true", False: "false"}.__getitem__,
@@ -103,13 +116,14 @@ _JSON_TEXTS: Final[dict[type, Callable[[Any], str]]] = {
     float: lambda value: format(Decimal(repr(value + 0.0)), "f"),
     dict: _object,
     list: _array,
+    Written: attrgetter("text"),
 }
 
 
 @lru_cache(4096)
-def _in_order(keys: tuple[str, ...]) -> list[str]:
-    """Put the names of an object as the database does; the same few sets of names come again and again."""
-    return sorted(keys, key=_place)
+def _in_order(keys: tuple[str, ...]) -> list[tuple[str, str]]:
+    """Put the names of an object as the database does, each with how it is written. The same few come again."""
+    return [(key, f"{encode_basestring(key)}: ") for key in sorted(keys, key=_place)]
 
 
 def _place(key: str) -> tuple[int, bytes]:

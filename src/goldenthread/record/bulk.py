@@ -23,7 +23,7 @@ from goldenthread.record.copying import table_of
 from goldenthread.record.models import Case, Child, Deadline, Event
 from goldenthread.record.projections import settle
 from goldenthread.record.proof import owned_models
-from goldenthread.record.rows import Rows
+from goldenthread.record.rows import Rows, new_row
 from goldenthread.rulebook.processes import PROCESSES
 from goldenthread.rulebook.time import Calendar
 
@@ -82,7 +82,7 @@ class Gathering:
 
     def new(self, authority: str) -> Change:
         """Begin the record of a new child."""
-        child = Child(id=self.ids(self.by.at), authority_id=authority, chain_head=b"")
+        child = new_row(Child, id=self.ids(self.by.at), authority_id=authority, chain_head=b"")
         return self._begin(child, Rows(child, self.calendars))
 
     def known(self, children: Iterable[UUID]) -> dict[UUID, Change]:

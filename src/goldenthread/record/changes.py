@@ -19,6 +19,7 @@ from goldenthread.access.actors import Actor
 from goldenthread.access.ids import new_id
 from goldenthread.access.prepared import Prepared
 from goldenthread.access.rulings import Refused
+from goldenthread.access.sending import Written
 from goldenthread.record.chain import BEFORE_THE_FIRST, event_hash
 from goldenthread.record.circle import NotFound, children_for
 from goldenthread.record.hiding import Watch
@@ -108,7 +109,7 @@ class Change:
             capacity=by.capacity.value,
             setting_id=by.setting,
             why=why,
-            fields={field: _plain(value) for field, value in fields.items() if not _is_empty(value)},
+            fields=Written(_plain_fields(fields)),
             corrects_id=corrects,
             key=self.key if not self.events else None,
         )
@@ -159,8 +160,12 @@ class Change:
 _PLAIN_ALREADY = frozenset({str, int, bool})
 
 
-def _is_empty(value: Any) -> bool:
-    return value is None or (not value and isinstance(value, str))
+def _plain_fields(fields: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        name: value if type(value) in _PLAIN_ALREADY else _plain(value)
+        for name, value in fields.items()
+        if value is not None and value != ""
+    }
 
 
 def _plain(value: Any) -> Any:
@@ -173,7 +178,7 @@ def _plain(value: Any) -> Any:
     if isinstance(value, list | tuple):
         return [_plain(each) for each in value]
     if isinstance(value, Mapping):
-        return {key: _plain(each) for key, each in value.items() if not _is_empty(each)}
+        return _plain_fields(value)
     return value
 
 

@@ -12,6 +12,8 @@ from uuid import UUID
 
 from django.db import connection, models
 
+from goldenthread.access.sending import Written
+
 NOTHING: Final = r"\N"
 _SPECIAL: Final = re.compile(r"[\\\t\n\r]")
 _JSON: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
@@ -110,7 +112,7 @@ def _escape(found: re.Match[str]) -> str:
 
 
 def _json(value: Any) -> str:
-    text = _JSON.encode(value)
+    text = value.text if type(value) is Written else _JSON.encode(value)
     return text.replace("\\", "\\\\") if "\\" in text else text
 
 

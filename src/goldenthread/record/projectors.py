@@ -29,7 +29,8 @@ IDENTITY = ("given_name", "family_name", "known_as", "sex", "ethnicity", "postco
 def search_key(name: str) -> str:
     """Fold a name for finding: no case, no accents, no hyphens or apostrophes."""
     plain = unicodedata.normalize("NFKD", name.casefold())
-    return "".join(letter for letter in plain if letter.isalnum())[:150]
+    letters = plain if plain.isalnum() else "".join([letter for letter in plain if letter.isalnum()])
+    return letters[:150]
 
 
 @projects("record", "opened", "identity_changed")

@@ -20,6 +20,9 @@ from goldenthread.record.projectors import search_key
 from goldenthread.standards.identifiers import is_temporary_upn
 
 NameKey = tuple[date, str, str]
+Taken = dict[UUID, str]
+"""Children whom a return has meant, and the place of the person who means each."""
+
 _BY_NAME = """
     SELECT DISTINCT child.id, child.born, child.family_key, child.given_key FROM record_child AS child
     JOIN unnest(%s::date[], %s::text[]) AS asked(born, family_key) USING (born, family_key)
@@ -44,10 +47,9 @@ class People:
         self.authority = authority
         self.is_first = not Child.objects.filter(authority_id=authority).exists()
         self._any_sealed = any_sealed(authority)
-        self._taken: dict[UUID, str] = {}
 
-    def find(self, told: list[PersonTold]) -> list[Found]:
-        """Say for each person who is meant. Nobody is meant twice in one return."""
+    def find(self, told: list[PersonTold], taken: Taken) -> list[Found]:
+        """Say for each person who is meant, and note it in `taken`. Nobody is meant twice in one return."""
         if self.is_first:
             return [NOBODY] * len(told)
         set_aside = self._set_aside(told)
@@ -57,7 +59,7 @@ class People:
         return [
             Found(doubt=NEUTRAL)
             if each.place in set_aside
-            else self._taken_once(each, self._one(each, numbers, named, holders))
+            else _taken_once(taken, each, self._one(each, numbers, named, holders))
             for each in told
         ]
 
@@ -97,14 +99,6 @@ class People:
             return Found(doubt="A child on the record has this name and birth date and another UPN.")
         return Found(same_name[0])
 
-    def _taken_once(self, told: PersonTold, found: Found) -> Found:
-        if found.child is None:
-            return found
-        before = self._taken.setdefault(found.child, told.place)
-        if before != told.place:
-            return Found(doubt=f"This is the same child on the record as {before} of this return.")
-        return found
-
     def _by_number(self, told: list[PersonTold]) -> dict[tuple[str, str], UUID]:
         values = {value for each in told for value in each.numbers.values()}
         found = Identifier.objects.filter(authority_id=self.authority, ended=None, value__in=values)
@@ -125,6 +119,15 @@ class People:
     def _upns(self, children: Iterable[UUID]) -> dict[UUID, str]:
         rows = Identifier.objects.filter(child__in=list(children), scheme="upn", ended=None).order_by("pk")
         return dict(rows.values_list("child_id", "value"))
+
+
+def _taken_once(taken: Taken, told: PersonTold, found: Found) -> Found:
+    if found.child is None:
+        return found
+    before = taken.setdefault(found.child, told.place)
+    if before != told.place:
+        return Found(doubt=f"This is the same child on the record as {before} of this return.")
+    return found
 
 
 def is_somebody_else(told: PersonTold, child: Child) -> bool:
