@@ -134,7 +134,7 @@ def _value(field: models.Field) -> str:
 
 
 UNLIKE = re.compile(
-    r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{64}|EM-\w{7}|\d{4}-\d\d-\d\dT[\d:.+]+|\\\\x[0-9a-f]+"
+    r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{64}|(?:EM|LI)-\w{7}|\d{4}-\d\d-\d\dT[\d:.+]+|\\\\x[0-9a-f]+"
     r'|sealed:[\w=-]+|argon2[^"]+|md5\$[^"]+|"id":\d+'
 )
 """What differs whenever something is written: ids, references, instants, digests, what is sealed."""

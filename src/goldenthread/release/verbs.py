@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -16,7 +15,7 @@ from goldenthread.access.ids import new_id
 from goldenthread.access.looks import Look, note
 from goldenthread.access.parts import Act, Part
 from goldenthread.access.rulings import Refused
-from goldenthread.access.signing.codes import ALPHABET
+from goldenthread.access.signing.codes import reference
 from goldenthread.access.signing.telling import send
 from goldenthread.record.files.pieces import Piece
 from goldenthread.release import policies, queries, rows
@@ -69,7 +68,7 @@ def begin(wanted: Wanted, *, by: Actor) -> TakenOut:
     if len(children) > queries.MOST:
         raise TooMany
     return TakenOut.objects.create(
-        id=new_id(by.at), reference=_reference(), person_id=by.person, who=by.words, authority_id=by.authority,
+        id=new_id(by.at), reference=reference("LI"), person_id=by.person, who=by.words, authority_id=by.authority,
         setting_id=by.setting, group=wanted.group, columns=columns, purpose=Purpose(wanted.purpose),
         reason=wanted.reason, children=children, how_many=len(children), begun_at=by.at,
     )  # fmt: skip
@@ -181,7 +180,3 @@ def _names_a_child(words: str, by: Actor) -> bool:
     """Say whether words name a child whom the one who wrote them reaches: of others nothing is told."""
     said = [Piece("", (words,))]
     return any(each.blocks for each in findings_in(said, queries.on_record(asked_of(said), by.authority)))
-
-
-def _reference() -> str:
-    return f"LI-{''.join(secrets.choice(ALPHABET) for _ in range(7)).upper()}"

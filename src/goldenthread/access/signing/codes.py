@@ -100,7 +100,7 @@ def _recovery(person: Person, code: str) -> bool:
 
 def new_recovery_codes(person: Person, at: datetime) -> list[str]:
     """Make ten codes in place of those there were; they can be shown this once."""
-    codes = ["-".join(_letters(5) for _ in range(2)) for _ in range(RECOVERY_CODES)]
+    codes = ["-".join(letters(5) for _ in range(2)) for _ in range(RECOVERY_CODES)]
     rows = [
         Factor(
             id=new_id(at), person=person, kind=Factor.Kind.RECOVERY, secret=_digest(person, code), added_at=at
@@ -113,7 +113,13 @@ def new_recovery_codes(person: Person, at: datetime) -> list[str]:
     return codes
 
 
-def _letters(number: int) -> str:
+def reference(kind: str) -> str:
+    """Return a reference that people can read to each other, of a kind that its first letters name: EM-7GK2XWP."""
+    return f"{kind}-{letters(7).upper()}"
+
+
+def letters(number: int) -> str:
+    """Return so many letters and digits by chance, none of which can be mistaken for another."""
     return "".join(secrets.choice(ALPHABET) for _ in range(number))
 
 

@@ -5,7 +5,6 @@ A room that invites registers what accepting gives. The link alone is never enou
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -18,7 +17,7 @@ from goldenthread.access.actors import Actor
 from goldenthread.access.ids import new_id
 from goldenthread.access.models import Invitation, Person
 from goldenthread.access.rulings import Refused
-from goldenthread.access.signing.codes import ALPHABET, plain
+from goldenthread.access.signing.codes import letters, plain
 from goldenthread.access.signing.seal import digest
 
 LASTS: Final = timedelta(hours=72)
@@ -54,11 +53,7 @@ def gives(kind: str) -> Callable[[Gives], Gives]:
 
 def new_reference() -> str:
     """Return a reference for a letter: ten letters and digits that cannot be mistaken for others."""
-    return "-".join(_letters(5) for _ in range(2)).upper()
-
-
-def _letters(number: int) -> str:
-    return "".join(secrets.choice(ALPHABET) for _ in range(number))
+    return "-".join(letters(5) for _ in range(2)).upper()
 
 
 def make(
@@ -72,7 +67,7 @@ def make(
     about: str = "",
 ) -> Made:
     """Make an invitation. `proof` is what the invited must know besides the link; without it, the e-mail address is."""
-    token = "-".join(_letters(4) for _ in range(7))
+    token = "-".join(letters(4) for _ in range(7))
     made = Invitation.objects.create(
         id=new_id(by.at),
         kind=kind,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
@@ -15,7 +14,7 @@ from goldenthread.access.ids import new_id
 from goldenthread.access.looks import Look, note
 from goldenthread.access.parts import Part
 from goldenthread.access.rulings import Refused
-from goldenthread.access.signing.codes import ALPHABET
+from goldenthread.access.signing.codes import reference
 from goldenthread.record.changes import change
 from goldenthread.record.circle import bars_against, sight_of
 from goldenthread.record.models import Child, Role
@@ -77,14 +76,10 @@ def _open(child: Child, emergency: Emergency, by: Actor) -> Opening:
     )  # fmt: skip
     note(by, [look], request_id=uuid4())
     return Opening.objects.create(
-        id=new_id(by.at), reference=_reference(), person_id=by.person, who=by.words, about=child.pk, tie=tie,
+        id=new_id(by.at), reference=reference("EM"), person_id=by.person, who=by.words, about=child.pk, tie=tie,
         authority_id=child.authority_id, setting_id=by.setting, reason=emergency.reason, words=emergency.words,
         opened_at=by.at, until=until, review_by=REVIEWED_WITHIN.last_day(by.today),
     )  # fmt: skip
-
-
-def _reference() -> str:
-    return f"EM-{''.join(secrets.choice(ALPHABET) for _ in range(7)).upper()}"
 
 
 def answer(*, opening: Opening, words: str, by: Actor) -> None:
