@@ -123,7 +123,7 @@ def test_a_load_with_an_old_number_or_birth_name_is_set_aside_with_a_neutral_ans
 
     told = told_of(somebody(born=family.child.born, **given), census=TODAY)
 
-    (found,) = People(AUTHORITY).find([told])
+    (found,) = People(AUTHORITY).find([told], {})
 
     assert found.child is None
     assert found.doubt == "It cannot be told from the record who this is."
