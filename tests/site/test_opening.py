@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
+import psutil
 import pytest
 
 from goldenthread.site import embedded
@@ -124,9 +125,12 @@ def test_static_files_are_served_under_names_that_change_with_them(data: Path):
 def test_nothing_is_left_running_when_the_product_is_killed(data: Path):
     with opened(data) as (process, url):
         answer_from(f"{url}/up")
+        begun = psutil.Process(process.pid).children(recursive=True)
         process.kill()
 
         assert is_closed(url)
+        _, left = psutil.wait_procs([each for each in begun if "postgres" not in each.name()], timeout=60)
+        assert left == []
 
 
 @pytest.mark.django_db

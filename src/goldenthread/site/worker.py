@@ -7,6 +7,7 @@ import signal
 import sys
 from typing import Final
 
+from goldenthread.access.minding import is_orphan
 from goldenthread.site.hanging_up import hang_up_with_the_thread
 from goldenthread.site.wsgi import application
 
@@ -28,11 +29,14 @@ def search_less_for_what_is_left_over() -> None:
 
 
 def end_with_parent() -> None:
-    """Ask the kernel to end this process after its parent: an orphan would keep the port and the database."""
+    """Ask the kernel to end this process after its parent: an orphan would keep the port and the database.
+
+    It is killed, as its parent was: a worker that is told to stop before it has begun goes on for ever.
+    """
     if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(TELL_ME_WHEN_MY_PARENT_ENDS, signal.SIGTERM)
-        if os.getppid() == 1:
-            os.kill(os.getpid(), signal.SIGTERM)
+        ctypes.CDLL(None).prctl(TELL_ME_WHEN_MY_PARENT_ENDS, signal.SIGKILL)
+        if is_orphan():
+            os.kill(os.getpid(), signal.SIGKILL)
 
 
 end_with_parent()

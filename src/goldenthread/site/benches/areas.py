@@ -22,6 +22,8 @@ from goldenthread.site.settings.environment import Environment, connection_for
 PRODUCT = "goldenthread.site.worker:application"
 FLOOR = "goldenthread.site.benches.floor:application"
 SEED = 7
+PATIENCE = 30
+"""Seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ def empty(name: str) -> Iterator[str]:
         command(name, "migrate", "--verbosity", "0")
         yield name
     finally:
-        _change("DROP DATABASE {} WITH (FORCE)", name)
+        _drop(name)
 
 
 def command(size: str, *words: str) -> str:
@@ -102,6 +104,16 @@ def forgive(size: str) -> None:
     """Forget what was searched in this hour: a bench asks more often than any person may."""
     with connected(size) as connection:
         connection.execute("DELETE FROM access_spent")
+
+
+def _drop(name: str) -> None:
+    """Drop a database, whoever still speaks with it; but the server's own sweeper, when it is there, is waited for."""
+    for _ in range(PATIENCE):
+        try:
+            return _change("DROP DATABASE {} WITH (FORCE)", name)
+        except psycopg.errors.InsufficientPrivilege:
+            time.sleep(1)
+    return _change("DROP DATABASE {}", name)
 
 
 def _change(statement: LiteralString, size: str) -> None:

@@ -15,6 +15,7 @@ from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
 
+from goldenthread.access.minding import mind
 from goldenthread.site.commands.bridge import database, in_words
 
 WORKERS: Final = min(4, os.cpu_count() or 1)
@@ -58,6 +59,7 @@ def serve(host: str, port: int, *, workers: int) -> int:
         return 1
     # It refuses where it would not be safe, before any worker starts.
     importlib.import_module("goldenthread.site.wsgi")
+    mind()
     with beside("anchor", HOUR), beside("send letters", HALF_A_MINUTE), beside("watch", HOUR):
         Granian(
             "goldenthread.site.worker:application",

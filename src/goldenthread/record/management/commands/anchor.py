@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import os
-import sys
-import time
+from functools import partial
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.db import OperationalError, connection
 from django.utils import timezone
 
+from goldenthread.access.minding import again_and_again
 from goldenthread.record.anchors import AnchorsBroken
 from goldenthread.record.proof_of_anchors import anchor
-
-STEP: Final = 2
-"""Seconds between two looks for whoever started this."""
 
 
 class Command(BaseCommand):
@@ -40,14 +35,7 @@ class Command(BaseCommand):
         if every is None:
             self._add(folder)
             return
-        parent = os.getppid()
-        while os.getppid() == parent:
-            try:
-                self._add(folder)
-            except (CommandError, OperationalError) as trouble:
-                print(trouble, file=sys.stderr)
-            connection.close()
-            _wait(every, parent)
+        again_and_again(partial(self._add, folder), every=every, but=(CommandError,))
 
     def _add(self, folder: Path) -> None:
         try:
@@ -55,11 +43,3 @@ class Command(BaseCommand):
         except AnchorsBroken as trouble:
             raise CommandError(str(trouble)) from trouble
         self.stdout.write(f"{anchored.at} {anchored.last}")
-
-
-def _wait(seconds: int, parent: int) -> None:
-    """Sleep, but no longer than the process that started this one lives."""
-    for _ in range(0, seconds, STEP):
-        if os.getppid() != parent:
-            return
-        time.sleep(STEP)

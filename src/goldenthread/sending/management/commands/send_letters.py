@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import sys
-import time
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
-from django.db import OperationalError, connection
 from django.utils import timezone
 
+from goldenthread.access.minding import again_and_again
 from goldenthread.sending.outbox import NotNow, post_all
 
 
@@ -27,15 +24,10 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Go through the queue once or again and again."""
-        every = options["every"]
-        if every is None:
-            self.stdout.write(f"{post_all(at=timezone.now())} left.")
-            return
-        parent = os.getppid()
-        while os.getppid() == parent:
-            try:
-                post_all(at=timezone.now())
-            except (NotNow, OperationalError) as trouble:
-                print(trouble, file=sys.stderr)
-            connection.close()
-            time.sleep(every)
+        if options["every"] is None:
+            self.stdout.write(f"{self._all()} left.")
+        else:
+            again_and_again(self._all, every=options["every"], but=(NotNow,))
+
+    def _all(self) -> int:
+        return post_all(at=timezone.now())

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-import os
-import sys
-import time
-from typing import Any, Final
+from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
-from django.db import OperationalError, connection
 from django.utils import timezone
 
+from goldenthread.access.minding import again_and_again
 from goldenthread.access.signing import happenings
 from goldenthread.watch.watching import watch
-
-STEP: Final = 2
-"""Seconds between two looks for whoever started this."""
 
 
 class Command(BaseCommand):
@@ -31,20 +25,10 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Watch once, or again and again."""
-        every, parent = options["every"], os.getppid()
-        if every is None:
+        if options["every"] is None:
             self._once()
-            return
-        while os.getppid() == parent:
-            try:
-                self._once()
-            except OperationalError as trouble:
-                print(trouble, file=sys.stderr)
-            connection.close()
-            for _ in range(0, every, STEP):
-                if os.getppid() != parent:
-                    return
-                time.sleep(STEP)
+        else:
+            again_and_again(self._once, every=options["every"])
 
     def _once(self) -> None:
         now = timezone.now()
