@@ -55,6 +55,15 @@ def test_of_many_the_nearest_are_counted_and_a_week_says_that_there_are_more(jo)
     assert counts.of(WHENS["late-more"]) is None
 
 
+@pytest.mark.parametrize(("day", "week"), [(-14, 3), (6, 5)])
+def test_a_week_says_that_there_are_more_also_where_they_are_due_on_its_outermost_day(
+    jo, day: int, week: int
+):
+    due_on([day] * (MOST_COUNTED + 1))
+
+    assert weeks(jo)[week] == (MOST_COUNTED, True)
+
+
 @pytest.mark.parametrize("side", [-15, 15])
 def test_as_many_as_are_counted_are_all_of_them(jo, side: int):
     due_on([side] * MOST_COUNTED)
