@@ -88,6 +88,12 @@ def list_to_decide(actor: Actor, taken: UUID, *, locked: bool = False) -> TakenO
     return _one(_of(actor).exclude(asked_at=None), taken, locked=locked)
 
 
+def hold_own_lists(actor: Actor) -> None:
+    """Keep somebody’s lists as they are until this transaction ends, so that two asked for at once see each other."""
+    own = _of(actor).filter(person_id=actor.person).exclude(children=[])
+    list(own.select_for_update().order_by("pk").values_list("pk"))
+
+
 def taken_today(actor: Actor) -> set[UUID]:
     """Return the children of the lists that somebody asked for in the last day."""
     since = actor.at - timedelta(days=1)

@@ -78,6 +78,7 @@ def begin(wanted: Wanted, *, by: Actor) -> TakenOut:
 def ask(*, taken: UUID, by: Actor) -> TakenOut:
     """Ask for a list: few children are ready at once; many wait for a second person, and the officer is told."""
     policies.may_ask(by).or_refuse()
+    queries.hold_own_lists(by)
     found = queries.own_list(by, taken, locked=True)
     if found.asked_at is not None:
         raise Asked
