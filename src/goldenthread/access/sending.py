@@ -13,9 +13,10 @@ from functools import lru_cache
 from json.encoder import encode_basestring
 from operator import attrgetter
 from struct import Struct
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 from uuid import UUID
 
+T = TypeVar("T")
 _NUMBER: Final = Struct(">i").pack
 _LEADS: Final = Struct(">ii").pack
 _INTEGER: Final = Struct(">iii").pack
@@ -27,9 +28,9 @@ _FIRST_DAY: Final = date(2000, 1, 1).toordinal()
 _FIRST_INSTANT: Final = datetime(2000, 1, 1, tzinfo=UTC)
 
 
-def row(*columns: bytes) -> bytes:
-    """Return the row made of these columns."""
-    return _NUMBER(len(columns)) + b"".join(columns)
+def row(number: int, *columns: bytes) -> bytes:
+    """Return the row of so many columns; some of them may stand together."""
+    return _NUMBER(number) + b"".join(columns)
 
 
 @lru_cache(4096)
@@ -79,13 +80,43 @@ def json_text(value: Any) -> str:
 
 
 class Written(dict[str, Any]):
-    """An object whose text is at hand, so that it is written once for the chain and for COPY. It is never changed."""
+    """What an event says, as JSON keeps it, with its text at hand: written once for the chain and for COPY.
+
+    Dates and UUIDs become text, and what is empty is left out. It is never changed.
+    """
 
     __slots__ = ("text",)
 
     def __init__(self, value: Mapping[str, Any]) -> None:
-        super().__init__(value)
-        self.text = _object(value)
+        texts = []
+        for key, lead in _in_order(tuple(value)):
+            each = value[key]
+            if each is None or (type(each) is str and not each):
+                continue
+            self[key] = each = _PLAIN.get(type(each), _plain)(each)
+            texts.append(lead + json_text(each))
+        self.text = f"{{{', '.join(texts)}}}"
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, list | tuple):
+        return [_PLAIN.get(type(each), _plain)(each) for each in value]
+    return Written(value) if isinstance(value, Mapping) else value
+
+
+def _as_it_is(value: T) -> T:
+    return value
+
+
+_PLAIN: Final[dict[type, Callable[[Any], Any]]] = {
+    str: _as_it_is,
+    int: _as_it_is,
+    bool: _as_it_is,
+    date: date.isoformat,
+    UUID: str,
+}
 
 
 def _object(value: Mapping[str, Any]) -> str:

@@ -109,7 +109,7 @@ class Change:
             capacity=by.capacity.value,
             setting_id=by.setting,
             why=why,
-            fields=Written(_plain_fields(fields)),
+            fields=Written(fields),
             corrects_id=corrects,
             key=self.key if not self.events else None,
         )
@@ -155,31 +155,6 @@ class Change:
                 f"The family has until the day before {long_date(possible.not_before)} to comment on the draft. "
                 "Send the final plan from that day, or sooner if the family asks for it."
             )
-
-
-_PLAIN_ALREADY = frozenset({str, int, bool})
-
-
-def _plain_fields(fields: Mapping[str, Any]) -> dict[str, Any]:
-    return {
-        name: value if type(value) in _PLAIN_ALREADY else _plain(value)
-        for name, value in fields.items()
-        if value is not None and value != ""
-    }
-
-
-def _plain(value: Any) -> Any:
-    if type(value) in _PLAIN_ALREADY:
-        return value
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, UUID):
-        return str(value)
-    if isinstance(value, list | tuple):
-        return [_plain(each) for each in value]
-    if isinstance(value, Mapping):
-        return _plain_fields(value)
-    return value
 
 
 @contextmanager

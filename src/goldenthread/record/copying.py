@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 from functools import cache, cached_property
+from operator import itemgetter
 from typing import Any, Final
 from uuid import UUID
 
@@ -26,18 +27,16 @@ class Table:
     def __init__(self, model: type[models.Model]) -> None:
         self.model = model
         self.fields = [each for each in model._meta.concrete_fields if not isinstance(each, models.AutoField)]
-        self._columns_of = [(field.attname, _writer(field), field.null) for field in self.fields]
+        self._writers = [
+            _with_gaps(_writer(field)) if field.null else _writer(field) for field in self.fields
+        ]
+        self._values = itemgetter(*[field.attname for field in self.fields])
 
     def text(self, rows: Iterable[models.Model]) -> str:
         """Return these rows as lines for COPY, written column by column: a column is all of one kind."""
-        told = [row.__dict__ for row in rows]
-        columns = [
-            _with_gaps(write, [each[name] for each in told])
-            if may_lack
-            else write([each[name] for each in told])
-            for name, write, may_lack in self._columns_of
-        ]
-        return "".join([f"{line}\n" for line in map("\t".join, zip(*columns, strict=True))])
+        columns = zip(*[self._values(row.__dict__) for row in rows], strict=True)
+        cells = [write(column) for write, column in zip(self._writers, columns, strict=True)]
+        return "\n".join([*map("\t".join, zip(*cells, strict=True)), ""])
 
     def insert(self, text: str) -> None:
         """Add rows; none of them may be there already."""
@@ -83,7 +82,7 @@ def table_of(model: type[models.Model]) -> Table:
 
 
 Cells = Iterable[str]
-Writer = Callable[[list[Any]], Cells]
+Writer = Callable[[Sequence[Any]], Cells]
 
 
 def _writer(field: models.Field[Any, Any]) -> Writer:
@@ -92,17 +91,25 @@ def _writer(field: models.Field[Any, Any]) -> Writer:
     return next((write for kind, write in _WRITERS.items() if isinstance(field, kind)), _each(str))
 
 
-def _with_gaps(write: Writer, values: list[Any]) -> Cells:
-    """Write a column in which some rows have nothing."""
-    there = iter(write([each for each in values if each is not None]))
-    return [NOTHING if each is None else next(there) for each in values]
+def _with_gaps(write: Writer) -> Writer:
+    """Write a column in which some rows may have nothing."""
+
+    def written(values: Sequence[Any]) -> Cells:
+        there = [each for each in values if each is not None]
+        cells = write(there)
+        if len(there) == len(values):
+            return cells
+        more = iter(cells)
+        return [NOTHING if each is None else next(more) for each in values]
+
+    return written
 
 
 def _each(write: Callable[[Any], str]) -> Writer:
     return lambda values: map(write, values)
 
 
-def _texts(values: list[str]) -> Cells:
+def _texts(values: Sequence[str]) -> Cells:
     # One search through all of them: hardly any has a mark that COPY would take for its own.
     return [_SPECIAL.sub(_escape, each) for each in values] if _SPECIAL.search("\0".join(values)) else values
 
@@ -116,7 +123,7 @@ def _json(value: Any) -> str:
     return text.replace("\\", "\\\\") if "\\" in text else text
 
 
-def _uuids(values: list[UUID]) -> Cells:
+def _uuids(values: Sequence[UUID]) -> Cells:
     return [f"{each.int:032x}" for each in values]
 
 

@@ -28,12 +28,10 @@ def new_row(model: type[M], **values: Any) -> M:
     """
     constant, made = _defaults(model)
     row = model.__new__(model)
-    row.__dict__.update(constant)
-    row.__dict__.update(values)
+    row.__dict__ = known = {**constant, "_state": ModelState(), **values}
     for name in made:
-        if name not in values:
-            row.__dict__[name] = made[name]()
-    row._state = ModelState()
+        if name not in known:
+            known[name] = made[name]()
     return row
 
 
