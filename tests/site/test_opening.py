@@ -68,7 +68,14 @@ def opening(data: Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
     for name in ("DATABASE_URL", "DJANGO_SETTINGS_MODULE"):
         surroundings.pop(name, None)
     words = [sys.executable, "-m", "goldenthread", "open", "--empty", "--workers=1", f"--port={port}"]
-    with subprocess.Popen(words, env=surroundings, stdout=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(
+        words,
+        env=surroundings,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    ) as process:
         try:
             yield process, f"http://127.0.0.1:{port}"
         finally:
@@ -123,7 +130,22 @@ def test_the_product_opens_and_closes_when_told(data: Path, interruption: signal
         assert answer_from(f"{url}/up") == b"up"
         process.send_signal(interruption)
 
-        assert process.wait(timeout=20) == 0
+        assert process.wait(timeout=60) == 0
+
+
+@pytest.mark.parametrize("wait", [0.1, 0.5, 4])
+def test_a_ctrl_c_from_the_terminal_ends_everything_without_a_word_also_while_it_starts(
+    data: Path, wait: float
+):
+    with opened(data) as (process, _):
+        begun = psutil.Process(process.pid).children(recursive=True)
+        time.sleep(wait)
+        os.killpg(process.pid, signal.SIGINT)
+
+        assert process.wait(timeout=60) in (0, 130)
+        assert all(has_ended(each) for each in begun)
+        assert process.stderr is not None
+        assert process.stderr.read() == ""
 
 
 def test_static_files_are_served_under_names_that_change_with_them(data: Path):

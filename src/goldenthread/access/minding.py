@@ -7,6 +7,7 @@ that took it over for it.
 from __future__ import annotations
 
 import os
+import signal
 import sys
 import time
 from collections.abc import Callable
@@ -22,6 +23,29 @@ STEP: Final = 2
 def mind() -> None:
     """Say to every process that is started from now on that this one minds it."""
     os.environ[MINDED_BY] = str(os.getpid())
+
+
+def leave_stopping_to_whoever_minds() -> None:
+    """Have every process that is forked from now on stop when this one tells it to, and not at a Ctrl-C.
+
+    A terminal sends Ctrl-C to all of them. One that was just forked would take it with what this process does then,
+    in a copy where that does nothing, and would go on for ever; so would one that was told to stop that early. Both
+    wait until the fork is done, when being told to stop ends it as it stands.
+    """
+    os.register_at_fork(before=_hold_back, after_in_parent=_let_through, after_in_child=_be_told)
+
+
+def _hold_back() -> None:
+    signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT, signal.SIGTERM))
+
+
+def _let_through() -> None:
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, (signal.SIGINT, signal.SIGTERM))
+
+
+def _be_told() -> None:
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, (signal.SIGTERM,))
 
 
 def is_orphan(minder: int | None = None) -> bool:

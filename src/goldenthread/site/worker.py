@@ -31,7 +31,7 @@ def search_less_for_what_is_left_over() -> None:
 def end_with_parent() -> None:
     """Ask the kernel to end this process after its parent: an orphan would keep the port and the database.
 
-    It is killed, as its parent was: a worker that is told to stop before it has begun goes on for ever.
+    It is killed, as its parent was: whoever would wait for it to finish is gone.
     """
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(TELL_ME_WHEN_MY_PARENT_ENDS, signal.SIGKILL)

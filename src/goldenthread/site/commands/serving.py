@@ -15,7 +15,7 @@ from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
 
-from goldenthread.access.minding import mind
+from goldenthread.access.minding import leave_stopping_to_whoever_minds, mind
 from goldenthread.site.commands.bridge import database, in_words
 
 WORKERS: Final = min(4, os.cpu_count() or 1)
@@ -24,6 +24,8 @@ HALF_A_MINUTE: Final = 30
 DEFAULT: Final = 8000
 FIRST_FOR_EVERYONE: Final = 1024
 LAST: Final = 65535
+PATIENCE: Final = 10
+"""Seconds a worker has to finish what it is answering, once everything is to close."""
 THREADS: Final = 4
 """Requests one worker answers at once; each thread keeps a connection of its own."""
 
@@ -60,6 +62,7 @@ def serve(host: str, port: int, *, workers: int) -> int:
     # It refuses where it would not be safe, before any worker starts.
     importlib.import_module("goldenthread.site.wsgi")
     mind()
+    leave_stopping_to_whoever_minds()
     with beside("anchor", HOUR), beside("send letters", HALF_A_MINUTE), beside("watch", HOUR):
         Granian(
             "goldenthread.site.worker:application",
@@ -71,15 +74,20 @@ def serve(host: str, port: int, *, workers: int) -> int:
             websockets=False,
             log_level=LogLevels.warning,
             respawn_failed_workers=True,
+            workers_kill_timeout=PATIENCE,
         ).serve()
     return 0
 
 
 @contextmanager
 def beside(command: str, every: int) -> Iterator[None]:
-    """Have a command done again and again, by a process of its own, for as long as this lasts."""
+    """Have a command done again and again, by a process of its own, for as long as this lasts.
+
+    It stands in a group of its own, so that Ctrl-C reaches this process alone, which then tells it to stop.
+    """
     words = [sys.executable, "-m", "goldenthread", *command.split(), "--every", str(every)]
-    with subprocess.Popen(words, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL) as process:
+    quiet = subprocess.DEVNULL
+    with subprocess.Popen(words, stdin=quiet, stdout=quiet, process_group=0) as process:
         try:
             yield
         finally:
