@@ -1,5 +1,7 @@
 """What the database shows of a compartment, narrower than the circle: each room says it of its tables and topics.
 
+A room says here too which of its tables are evidence, to which rows are only added.
+
 A condition is SQL over the row, judged as whoever acts: `record_acting_person()`, `record_acting_seat()`,
 `record_opened_child()`, `record_shown(child)`. A room's `walls` module registers them; `record.wall` builds them.
 """
@@ -21,6 +23,7 @@ IN_LISTS: Final = frozenset({"record_child", "record_case", "record_deadline", "
 """Tables that are read in lists of many children."""
 ROWS: Final[dict[type[Model], str]] = {}
 EVENTS: Final[dict[str, str]] = {}
+ONLY_ADDED: Final[set[type[Model]]] = set()
 
 
 def rows_seen(model: type[Model], condition: str) -> None:
@@ -31,6 +34,11 @@ def rows_seen(model: type[Model], condition: str) -> None:
 def events_seen(topic: str, condition: str) -> None:
     """Say which events of a topic may be seen, on top of the circle's."""
     EVENTS[topic] = condition
+
+
+def only_added(*models: type[Model]) -> None:
+    """Say that the web may add rows to these tables, and change or remove none. Triggers bind the owner too."""
+    ONLY_ADDED.update(models)
 
 
 def within_reach(table: str, column: str = "child_id") -> str:

@@ -36,14 +36,13 @@ from goldenthread.access.models import Looked, Sent
 from goldenthread.access.rulings import Refused
 from goldenthread.directory.agreements import party_of
 from goldenthread.record.marking import veil_of
-from goldenthread.record.models import Child, DataKey, Deadline, Draft, Event, Tombstone
+from goldenthread.record.models import Child, DataKey, Deadline, Draft, Event
 from goldenthread.record.models.child import ChildOwned
-from goldenthread.record.narrowing import EVENTS, ROWS, SHOWN, within_reach
+from goldenthread.record.narrowing import EVENTS, ONLY_ADDED, ROWS, SHOWN, within_reach
 
 WEB: Final = "goldenthread_web"
 """The role the web works as. It can sign in nowhere by itself: the owner steps down to it."""
 
-_NEVER_CHANGED: Final = (Event, Tombstone)
 _LOOKS: Final = """
     child_id = record_opened_child() OR person_id = record_acting_person()
     OR (current_setting('goldenthread.capacity', true) = 'officer' AND CASE
@@ -107,7 +106,7 @@ def build(**_: Any) -> None:
         for kept in Draft, Sent:
             cursor.execute(_policy(kept._meta.db_table, "person_id", "person_id = record_acting_person()"))
         cursor.execute(_policy(Looked._meta.db_table, "child_id", _LOOKS))
-        for model in _NEVER_CHANGED:
+        for model in ONLY_ADDED:
             cursor.execute(f"REVOKE UPDATE, DELETE ON {_table(model)} FROM {WEB}")
 
 

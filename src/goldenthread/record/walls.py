@@ -1,4 +1,7 @@
-"""What the database shows of where a family can be found, and of the keys with which words are sealed."""
+"""What the database shows of where a family can be found, and of the keys with which words are sealed.
+
+Events, and what is left of a record that was erased, are only added to.
+"""
 
 from __future__ import annotations
 
@@ -8,14 +11,24 @@ from goldenthread.access.parts import Part
 from goldenthread.record.models import (
     Compartment,
     DataKey,
+    Event,
     Relationship,
     Role,
     Sealing,
     Shelter,
+    Tombstone,
     Trusted,
     Whereabouts,
 )
-from goldenthread.record.narrowing import OPENED, SHOWN, events_seen, rows_seen, seat_may, within_reach
+from goldenthread.record.narrowing import (
+    OPENED,
+    SHOWN,
+    events_seen,
+    only_added,
+    rows_seen,
+    seat_may,
+    within_reach,
+)
 
 FAMILY_SEATS: Final = ("parent", "parent_reports", "carer", "young_person", "advocate")
 _STAFF: Final = f"({seat_may(Part.CONTACT, but=FAMILY_SEATS)} AND {SHOWN})"
@@ -32,6 +45,7 @@ WHO_OPENS: Final = {
 }
 """Who may fetch the wrapped key of a compartment. Nobody opens a record that is sealed, so nobody fetches its."""
 
+only_added(Event, Tombstone)
 rows_seen(Whereabouts, f"{_OWN} OR {_STAFF} OR {_AT_HOME}")
 rows_seen(Relationship, f"{_IN_CIRCLE} AND (role <> '{Role.ATTENDS}' OR {SHOWN})")
 rows_seen(Shelter, seat_may(Part.SAFEGUARDING))
