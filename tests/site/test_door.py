@@ -1,5 +1,7 @@
 """The door: nobody comes in unknown, everybody acts in one capacity, and a refusal is explained."""
 
+from uuid import uuid4
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -9,6 +11,7 @@ from goldenthread.access.models import Person
 from goldenthread.directory.models import Post
 from goldenthread.record.models import Role
 from tests.factories import AT, child, days_ago, join, person, post, setting, signed_in
+from tests.journeys.answering import without_ids
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("standing_clock")]
 
@@ -100,6 +103,35 @@ def test_a_child_who_is_not_yours_is_not_here(ruth: Person):
     assert answer.status_code == 404
     assert "There is no such record among those you can see." in answer.content.decode()
     assert "Kofi" not in answer.content.decode()
+
+
+@pytest.mark.security("S035", "S040")
+@pytest.mark.parametrize(("capacity", "may_ask"), [(Capacity.CLASS_TEACHER, True), (Capacity.SENCO, False)])
+def test_whoever_may_ask_for_access_is_shown_where_alike_for_a_child_who_is_not_there(
+    ruth: Person, capacity: Capacity, may_ask: bool
+):
+    post(ruth, capacity, setting("Oakfield"))
+    browser = signed_in(ruth)
+    browser.get("/")
+
+    pages = [
+        without_ids(browser.get(reverse("record:child", args=[each])).content)
+        for each in (child("Kofi", "Mensah").pk, uuid4())
+    ]
+
+    assert pages[0] == pages[1]
+    assert (reverse("circle:ask-for-access") in pages[0].decode()) is may_ask
+
+
+def test_whoever_looks_into_a_record_and_may_not_do_something_there_is_not_told_to_ask_for_access(
+    ruth: Person,
+):
+    post(ruth, Capacity.CLASS_TEACHER, setting("Oakfield"))
+
+    answer = signed_in(ruth).get(reverse("release:publish"))
+
+    assert answer.status_code == 403
+    assert reverse("circle:ask-for-access") not in answer.content.decode()
 
 
 def test_every_request_is_stamped_with_its_instant(ruth: Person):

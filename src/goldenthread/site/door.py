@@ -25,6 +25,7 @@ from goldenthread.access.once import keep_answer, sent_before
 from goldenthread.access.rulings import Refused
 from goldenthread.access.signing.sessions import ACTING_AS, note_the_only_way
 from goldenthread.access.stepping_up import SignInAgain
+from goldenthread.circle.policies import may_ask_for_access
 from goldenthread.record.acting import actor_for, ways_to_act
 from goldenthread.record.circle import NotFound
 from goldenthread.record.visits import Visit
@@ -95,8 +96,14 @@ def _through(
 
 
 def _refused(request: HttpRequest, refusal: Refused) -> HttpResponse:
-    status = 404 if isinstance(refusal, NotFound) else 403
-    return render(request, "site/refused.html", {"because": str(refusal)}, status=status)
+    """Say why, and the way onward. That hangs on who asks alone: for a child who is not there it is the same."""
+    is_not_found = isinstance(refusal, NotFound)
+    actor = getattr(request, "actor", None)
+    told = {
+        "because": str(refusal),
+        "may_ask": is_not_found and isinstance(actor, Actor) and may_ask_for_access(actor).allowed,
+    }
+    return render(request, "site/refused.html", told, status=404 if is_not_found else 403)
 
 
 def _stamp(request: HttpRequest, actor: Actor) -> None:
