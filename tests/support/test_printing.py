@@ -86,7 +86,14 @@ def test_the_longest_plan_the_form_allows_is_one_page():
 
 @pytest.mark.parametrize(
     ("given_name", "family_name"),
-    [("آمنہ", "خان"), ("Олена", "Шевченко"), ("ਹਰਪ੍ਰੀਤ", "ਸਿੰਘ"), ("আমিনা", "বেগম")],
+    [
+        ("آمنہ", "خان"),
+        ("Олена", "Шевченко"),
+        ("ਹਰਪ੍ਰੀਤ", "ਸਿੰਘ"),
+        ("আমিনা", "বেগম"),
+        ("小明", "王"),
+        ("美玲", "陳"),
+    ],
 )
 def test_a_name_in_any_of_our_scripts_is_printed_with_letters_and_no_boxes(given_name, family_name):
     family = with_concern(given_name=given_name, family_name=family_name)
