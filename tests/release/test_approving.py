@@ -9,6 +9,7 @@ from uuid import uuid4
 import pytest
 from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from goldenthread.access.actors import Actor, Capacity
 from goldenthread.access.models import Looked
@@ -25,7 +26,7 @@ from goldenthread.release.verbs import Asked, NamesAChild, NobodyInIt
 from goldenthread.watch.happenings import happenings
 from goldenthread.watch.models import Alert
 from goldenthread.watch.watching import watch
-from tests.factories import AT, AUTHORITY, TODAY, actor, join, person, post
+from tests.factories import AT, AUTHORITY, TODAY, actor, join, person, post, signed_in
 from tests.release.taking import FEW, NAMES, asked, begun, children, decided, fetched, manager, names_in
 
 pytestmark = [
@@ -88,6 +89,18 @@ def test_the_database_keeps_a_large_list_closed_whatever_our_own_code_says():
         TakenOut.objects.filter(pk=taken.pk).update(
             how_many=51, until=AT, approved=True, decided_by=taken.person_id
         )
+
+
+@pytest.mark.usefixtures("alone")
+def test_whoever_decides_reads_what_the_list_holds_as_it_is_called_everywhere():
+    children(FEW)
+    taken = asked(manager())
+    second = person("Tom Reed")
+    post(second, Capacity.MANAGER)
+
+    page = signed_in(second).get(reverse("release:decide", args=[taken.pk])).content.decode()
+
+    assert f"asks for list {taken.reference}. Children for whom something is open." in page
 
 
 @pytest.mark.usefixtures("alone")
