@@ -22,29 +22,33 @@ AGREED = event("agreed_to_assess", "2026-02-20")
 RESUMED = ["CLK-04", "CLK-05", "CLK-08", "CLK-09"]
 
 
-class Hire(Process):
-    """Hiring a boat, which may be called off for the weather and taken up again, or by the owner."""
+def hiring() -> type[Process]:
+    class Hire(Process):
+        """Hiring a boat, which may be called off for the weather and taken up again, or by the owner."""
 
-    ASHORE = State("Nobody has asked.")
-    ASKED = State("The boat is asked for.")
-    TOO_WINDY = State("It is too windy.")
-    SOLD = State("The boat is sold.")
-    asked = Step("asks", by=Party.FAMILY, when=ASHORE, to=ASKED)
-    wind_came = Step("calls it off", by=Party.SETTING, when=ASKED, to=TOO_WINDY)
-    looked_out = Step("looks out", by=Party.SETTING, when=TOO_WINDY)
-    wind_fell = Step("takes it up again", by=Party.SETTING, when=(TOO_WINDY, SOLD), to=ASKED)
-    sold = Step("sells the boat", by=Party.SETTING, when=(ASKED, TOO_WINDY), to=SOLD)
-    launch = Clock(
-        "H-01", "launch", owner=Party.SETTING, starts=asked, within=days(10), source=act("s.1"),
-        spared_by=(wind_came,), stopped_by=(sold,), runs_on_from=TOO_WINDY,
-    )  # fmt: skip
-    bill = Clock(
-        "H-02", "bill", owner=Party.SETTING, starts=asked, within=days(10), source=act("s.2"), spared_by=(wind_came,)
-    )  # fmt: skip
+        ASHORE = State("Nobody has asked.")
+        ASKED = State("The boat is asked for.")
+        TOO_WINDY = State("It is too windy.")
+        SOLD = State("The boat is sold.")
+        asked = Step("asks", by=Party.FAMILY, when=ASHORE, to=ASKED)
+        wind_came = Step("calls it off", by=Party.SETTING, when=ASKED, to=TOO_WINDY)
+        looked_out = Step("looks out", by=Party.SETTING, when=TOO_WINDY)
+        wind_fell = Step("takes it up again", by=Party.SETTING, when=(TOO_WINDY, SOLD), to=ASKED)
+        sold = Step("sells the boat", by=Party.SETTING, when=(ASKED, TOO_WINDY), to=SOLD)
+        launch = Clock(
+            "H-01", "launch", owner=Party.SETTING, starts=asked, within=days(10), source=act("s.1"),
+            spared_by=(wind_came,), stopped_by=(sold,), runs_on_from=TOO_WINDY,
+        )  # fmt: skip
+        bill = Clock(
+            "H-02", "bill", owner=Party.SETTING, starts=asked, within=days(10), source=act("s.2"),
+            spared_by=(wind_came,),
+        )  # fmt: skip
+
+    return Hire
 
 
 def hire(*told: tuple[str, str]) -> Standing:
-    return fold(Hire, [event(name, on) for name, on in told])
+    return fold(hiring(), [event(name, on) for name, on in told])
 
 
 @pytest.mark.parametrize(("id", "due"), [("CLK-04", "2026-04-27"), ("CLK-05", "2026-05-25"),
@@ -98,6 +102,12 @@ def test_a_step_that_leads_nowhere_lets_nothing_run_on():
     found = hire(("asked", "2026-03-02"), ("wind_came", "2026-03-03"), ("looked_out", "2026-03-04"))
 
     assert found.open() == []
+
+
+def test_wiring_tells_which_clocks_a_step_lets_run_on():
+    told = {name: wires.lets_run_on for name, wires in hiring().wiring.items()}
+
+    assert told == {"asked": (), "wind_came": (), "looked_out": (), "wind_fell": (0,), "sold": (0,)}
 
 
 def test_what_was_stopped_for_good_stays_stopped_when_a_case_goes_on():
