@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from itertools import count
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
+from django.contrib.auth.hashers import make_password
 from django.test import Client
 
 from goldenthread.access.actors import Actor, Capacity, the_product
@@ -40,9 +43,15 @@ def days_ago(number: int) -> date:
 def person(name: str = "Ruth Patel", email: str = "") -> Person:
     """Someone who can sign in with PASSWORD, without a second step unless the address says otherwise."""
     made = Person(id=new_id(AT), name=name, email=email or f"person{next(_numbers)}@demo.example")
-    made.set_password(PASSWORD)
+    made.password = _hashed(settings.PASSWORD_HASHERS[0])
     made.save()
     return made
+
+
+@cache
+def _hashed(_hasher: str) -> str:
+    """Hash PASSWORD once in each way: what makes guessing slow would slow down every test that needs ten people."""
+    return make_password(PASSWORD)
 
 
 def setting(name: str = "Oakfield Primary School", authority: str = AUTHORITY) -> Setting:

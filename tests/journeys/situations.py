@@ -18,7 +18,7 @@ from goldenthread.support.onepage import PlanWords, StrategyWords
 from goldenthread.support.verbs import concerns, delivering, planning
 from goldenthread.thread.models import Plan
 from goldenthread.thread.strands import thread_of
-from tests.journeys.arranging import Circle
+from tests.journeys.arranging import Circle, another_child
 
 WORDS = PlanWords(
     good_at="Building, and being kind to younger children",
@@ -69,6 +69,22 @@ def agreed_plan(circle: Circle) -> UUID:
     case = shared_plan(circle)
     planning.sign(case=case, agrees=True, seen=_version(case), by=circle.actors["parent"], on=_today(circle))
     return case
+
+
+def every_situation(circle: Circle) -> None:
+    """Children at every point of the way, with the same people around them."""
+    full_record(circle, final=True)
+    for name, reached in (
+        ("Ben", lambda each: None),
+        ("Chidi", concern),
+        ("Dara", written_plan),
+        ("Ewa", shared_plan),
+        ("Farid", agreed_plan),
+        ("Gwen", requested),
+        ("Hana", refused),
+        ("Ivo", full_record),
+    ):
+        reached(another_child(circle, name))
 
 
 def _today(circle: Circle) -> date:

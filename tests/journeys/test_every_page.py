@@ -10,8 +10,9 @@ import pytest
 from django.urls import Resolver404, resolve
 from playwright.sync_api import Page
 
+from tests.climate.serving import ServedArea
 from tests.journeys import situations
-from tests.journeys.arranging import Circle, another_child
+from tests.journeys.arranging import Circle
 from tests.journeys.looking import breaches_on, found_on, unreachable_on, wrong_on_paper
 from tests.journeys.story import Story
 from tests.journeys.walking import DESK, PHONE
@@ -41,25 +42,11 @@ REFUSED = "status of 422"  # a form sent empty is answered so, on purpose
 LINKS = """() => [...document.querySelectorAll('a[href]')].map((each) => each.href)"""
 
 
-def every_situation(circle: Circle) -> None:
-    """Children at every point of the way, with the same people around them."""
-    situations.full_record(circle, final=True)
-    for name, reached in (
-        ("Ben", lambda each: None),
-        ("Chidi", situations.concern),
-        ("Dara", situations.written_plan),
-        ("Ewa", situations.shared_plan),
-        ("Farid", situations.agreed_plan),
-        ("Gwen", situations.requested),
-        ("Hana", situations.refused),
-        ("Ivo", situations.full_record),
-    ):
-        reached(another_child(circle, name))
-
-
 @pytest.fixture
-def story(begin: Callable[..., Story]) -> Story:
-    return begin(given=every_situation)
+def story(served_area: ServedArea, in_every_situation: Circle) -> Iterator[Story]:
+    told = Story(served_area, in_every_situation)
+    yield told
+    told.ends()
 
 
 @pytest.mark.parametrize("who", PEOPLE)

@@ -18,7 +18,7 @@ from goldenthread.rulebook.process import (
 from goldenthread.rulebook.processes.exceptions import REGULATION_10_4
 from goldenthread.rulebook.rule import act, practice
 from goldenthread.rulebook.standing import fold
-from goldenthread.rulebook.time import days, school_days, weeks
+from goldenthread.rulebook.time import Calendar, days, holiday, school_days, weeks
 
 ASK = Right("ask again", act("s.1"))
 
@@ -190,6 +190,28 @@ def promised() -> Promised:
 )  # fmt: skip
 def test_a_day_that_was_agreed_counts_and_otherwise_the_count_does(fields, due):
     assert promised().last_day(Event("lent", date(2026, 3, 2), fields), None) == due
+
+
+def test_a_day_that_was_agreed_is_its_own_sum():
+    told = promised().sum_in_words(Event("lent", date(2026, 3, 2), {"back_on": "2026-03-20"}), None)
+
+    assert list(told) == ["Friday 20 March 2026 is the day that was agreed."]
+
+
+def test_without_an_agreed_day_the_sum_names_no_day_to_aim_for_since_no_law_is_read_both_ways():
+    assert list(promised().sum_in_words(Event("lent", date(2026, 3, 2)), None)) == [
+        "Monday 2 March 2026 is day 0 and is not counted.",
+        "3 weeks later is Monday 23 March 2026.",
+        "Weekends, bank holidays and school holidays all count.",
+    ]
+
+
+def test_a_sum_on_the_setting_s_own_calendar_is_told_on_it():
+    monday = holiday("half-term", date(2026, 3, 9), date(2026, 3, 13))
+    agreed = Promised("back_on", otherwise=school_days(6))
+    told = list(agreed.sum_in_words(Event("lent", date(2026, 3, 2)), Calendar((monday,))))
+
+    assert told[1] == "School day 6 after it is Tuesday 17 March 2026."
 
 
 def test_a_day_that_was_agreed_needs_no_calendar():

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from goldenthread.rulebook.process import Event, Process
 from goldenthread.rulebook.processes import PROCESSES
 from goldenthread.rulebook.standing import ClockState, Standing, fold
-from goldenthread.rulebook.time import Calendar
+from goldenthread.rulebook.time import Calendar, long_date
 
 FIRST_DAY = date(2026, 1, 5)
 LONG_AFTER = date(2036, 1, 1)
@@ -121,6 +121,16 @@ def test_the_day_to_aim_for_is_never_after_the_last_day(walk):
     process, events = walk
 
     assert all(each.safe <= each.due for each in fold(process, events, CALENDAR).deadlines)
+
+
+@given(walks())
+def test_a_sum_that_names_a_day_to_aim_for_names_the_one_beside_the_date(walk):
+    process, events = walk
+
+    for each in fold(process, events, CALENDAR).deadlines:
+        told = [sentence for sentence in each.why(FIRST_DAY) if "aim for" in sentence]
+        assert all(long_date(each.safe) in sentence for sentence in told)
+        assert bool(told) is (each.safe < each.due)
 
 
 @given(walks(), st.dates(FIRST_DAY, LONG_AFTER))

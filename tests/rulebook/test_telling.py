@@ -197,6 +197,7 @@ def test_the_facts_of_a_rule_are_whole():
         "met_by": ["draft_served"],
         "stopped_by": ["finalised", "withdrawn"],
         "spared_by": [],
+        "runs_on_from": None,
         "exceptions": [
             {"ground": each, "says": says, "cite": "SEND Regulations 2014, reg 44(3)"}
             for each, says in [

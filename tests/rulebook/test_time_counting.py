@@ -248,3 +248,10 @@ def test_a_count_is_a_value_that_nobody_can_change(mode):
 def test_weeks_and_days_are_different_counts():
     assert weeks(1) != days(1)
     assert weeks(1).last_day(date(2026, 1, 5)) == days(7).last_day(date(2026, 1, 5))
+
+
+def test_where_all_read_a_rule_alike_no_earlier_day_is_named_to_aim_for():
+    assert days_beginning_with(15).aim_in_words(date(2026, 3, 2)) == ""
+    assert weeks(6).aim_in_words(date(2026, 3, 2)) == (
+        "Some people count the first day as day 1, so aim for Sunday 12 April 2026."
+    )

@@ -98,11 +98,10 @@ class Deadline:
 def explain(deadline: Deadline, today: date) -> Iterable[str]:
     """Yield the sentences behind a date, most basic first."""
     clock, started = deadline.clock, deadline.started
-    if isinstance(clock.within, Promised) and started.fields.get(clock.within.field):
-        yield f"{long_date(deadline.due)} is the day that was agreed."
+    if isinstance(clock.within, Promised):
+        yield from clock.within.sum_in_words(started, deadline.calendar)
     else:
-        count = clock.within.otherwise if isinstance(clock.within, Promised) else clock.within
-        yield from count.sum_in_words(started.on, deadline.calendar)
+        yield from clock.within.sum_in_words(started.on, deadline.calendar)
     if clock.note:
         yield clock.note
     yield from _end_in_words(deadline)

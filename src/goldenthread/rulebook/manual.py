@@ -124,6 +124,11 @@ def _notes(process: type[Process]) -> Iterator[str]:
         for clock in process.clocks
         if clock.spared_by
     ]
+    noted += [
+        f"- {clock.id}: runs on from its first day if the case goes on after `{clock.runs_on_from.name}`."
+        for clock in process.clocks
+        if clock.runs_on_from
+    ]
     yield from [""] if noted else []
     yield from noted
 

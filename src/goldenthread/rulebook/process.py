@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import Any, ClassVar, NamedTuple, TypeVar
 
 from goldenthread.rulebook.rule import Citation, Period, Rule
-from goldenthread.rulebook.time import Calendar, Count
+from goldenthread.rulebook.time import Calendar, Count, long_date
 
 
 class Party(StrEnum):
@@ -136,6 +136,13 @@ class Promised(NamedTuple):
         agreed = event.fields.get(self.field)
         return date.fromisoformat(agreed) if agreed else self.otherwise.last_day(event.on, calendar)
 
+    def sum_in_words(self, event: Event, calendar: Calendar | None) -> Iterable[str]:
+        """Name the day agreed, or tell the sum; what people agree is not law that could be read both ways."""
+        if event.fields.get(self.field):
+            return (f"{long_date(self.last_day(event, calendar))} is the day that was agreed.",)
+        aim = self.otherwise.aim_in_words(event.on)
+        return (each for each in self.otherwise.sum_in_words(event.on, calendar) if each != aim)
+
 
 Limit = Count | Promised
 SINCE_2014 = Period(date(2014, 9, 1), None)
@@ -168,6 +175,7 @@ class Clock:
         met_by: Step | tuple[Step, ...] = (),
         stopped_by: tuple[Step, ...] = (),
         spared_by: tuple[Step, ...] = (),
+        runs_on_from: State | None = None,
         per: str | None = None,
         but_not: tuple[str, ...] = (),
         coming_from: State | None = None,
@@ -186,6 +194,7 @@ class Clock:
         self.met_by = met_by if isinstance(met_by, tuple) else (met_by,)
         self.stopped_by = (*spared_by, *stopped_by)
         self.spared_by = spared_by
+        self.runs_on_from = runs_on_from
         self.per = per
         self.but_not = but_not
         self.coming_from = coming_from
@@ -220,9 +229,10 @@ class Window(Clock):
 
 
 class Wiring(NamedTuple):
-    """What one step does to clocks: the positions it meets, stops and starts, and the state it leads to."""
+    """What one step does to clocks: the positions it lets run on, meets, stops and starts; and where it leads."""
 
     step: Step
+    lets_run_on: tuple[int, ...]
     meets: tuple[int, ...]
     stops: tuple[int, ...]
     starts: tuple[int, ...]
@@ -270,7 +280,8 @@ def _wire(step: Step, clocks: tuple[Clock, ...]) -> Wiring:
     def those(field: str) -> tuple[int, ...]:
         return tuple(at for at, clock in enumerate(clocks) if step in getattr(clock, field))
 
-    return Wiring(step, meets=those("met_by"), stops=those("stopped_by"), starts=those("starts"))
+    goes_on = tuple(at for at, clock in enumerate(clocks) if step.to and clock.runs_on_from in step.when)
+    return Wiring(step, goes_on, meets=those("met_by"), stops=those("stopped_by"), starts=those("starts"))
 
 
 def _snake(name: str) -> str:

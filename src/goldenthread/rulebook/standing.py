@@ -116,7 +116,7 @@ class _Folding:
         self.runs: tuple[dict[str, Deadline], ...] = tuple({} for _ in process.clocks)
 
     def take(self, event: Event) -> None:
-        """Let one event meet, stop and start clocks, and move the state."""
+        """Let one event meet, stop and start clocks, or run on, and move the state."""
         standing, wires = self.standing, self.wiring.get(event.name)
         if wires is None:
             raise CannotFold(_unknown(event, standing.process))
@@ -125,10 +125,10 @@ class _Folding:
             _check_fields(step, event.fields)
         if standing.state not in step.when or step.waits_for:
             standing.irregular += _oddities(standing, step, event)
+        for at in wires.lets_run_on:
+            self._let_run_on(at)
         for at in wires.meets:
-            run = self.runs[at].get(event.fields.get(self.clocks[at].per or "", ""))
-            if run is not None and run.is_open:
-                run.met_on = event.on
+            self._meet(at, event)
         for at in wires.stops:
             self._stop(at, event)
         for at in wires.starts:
@@ -144,6 +144,17 @@ class _Folding:
                 excuse = self._excuse(claim, deadline)
                 if excuse and (deadline.excuse is None or excuse.holds):
                     deadline.excuse = excuse
+
+    def _let_run_on(self, at: int) -> None:
+        if self.standing.state is self.clocks[at].runs_on_from:
+            for run in self.runs[at].values():
+                if run.is_spared:
+                    run.stopped = None
+
+    def _meet(self, at: int, event: Event) -> None:
+        run = self.runs[at].get(event.fields.get(self.clocks[at].per or "", ""))
+        if run is not None and run.is_open:
+            run.met_on = event.on
 
     def _stop(self, at: int, event: Event) -> None:
         for run in self.runs[at].values():

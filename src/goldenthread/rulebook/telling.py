@@ -151,6 +151,7 @@ def rule_facts(process: type[Process], clock: Clock) -> Facts:
         "met_by": [step.name for step in clock.met_by],
         "stopped_by": [step.name for step in clock.stopped_by],
         "spared_by": [step.name for step in clock.spared_by],
+        "runs_on_from": clock.runs_on_from.name if clock.runs_on_from else None,
         "exceptions": [
             {"ground": each.id, "says": each.says, "cite": str(each.source)} for each in clock.excused_by
         ],
@@ -222,6 +223,8 @@ def rule_in_words(facts: Facts) -> Iterable[str]:
         yield f"    exception {each['ground']}: {each['says']} ({each['cite']})"
     if facts["spared_by"]:
         yield f"    never owed, so never late, after: {', '.join(facts['spared_by'])}"
+    if facts["runs_on_from"]:
+        yield f"    runs on from its first day if the case goes on after: {facts['runs_on_from']}"
     if facts["note"]:
         yield f"    {facts['note']}"
 

@@ -159,13 +159,14 @@ class NeedsAssessment(Process):
         "CLK-04", "decide about a plan, and tell the family if there will be none", owner=AUTHORITY,
         starts=(requested, brought_to_attention), within=weeks(16), met_by=refused_plan,
         spared_by=(refused_to_assess, no_duty_found, agreed_plan, draft_served, finalised), stopped_by=(withdrawn,),
+        runs_on_from=NO_DUTY,
         excused_by=(*REGULATION_10_4, IN_2020), source=regulations("reg 10(1)"),
         note="The regulations bind a decision not to make a plan; the Ombudsman looks for either decision by this day.",
     )  # fmt: skip
     final_plan = Clock(
         "CLK-05", "send the final plan", owner=AUTHORITY,
         starts=(requested, brought_to_attention), within=weeks(20), met_by=finalised,
-        spared_by=(refused_to_assess, no_duty_found, refused_plan), stopped_by=(withdrawn,),
+        spared_by=(refused_to_assess, no_duty_found, refused_plan), stopped_by=(withdrawn,), runs_on_from=NO_DUTY,
         excused_by=(*REGULATION_13_3, IN_2020), source=regulations("reg 13(2)"),
     )  # fmt: skip
     comments = Window(
@@ -182,6 +183,7 @@ class NeedsAssessment(Process):
         "CLK-08", "send the draft plan", owner=AUTHORITY,
         starts=(requested, brought_to_attention), within=weeks(16), met_by=draft_served,
         spared_by=(refused_to_assess, no_duty_found, refused_plan), stopped_by=(finalised, withdrawn),
+        runs_on_from=NO_DUTY,
         source=practice("working timetable"),
         note="No law sets a day for the draft. This one leaves time to comment and to consult settings.",
     )  # fmt: skip
@@ -189,6 +191,7 @@ class NeedsAssessment(Process):
         "CLK-09", "tell the family that there will be a plan", owner=AUTHORITY,
         starts=(requested, brought_to_attention), within=weeks(16), met_by=(agreed_plan, draft_served),
         spared_by=(refused_to_assess, no_duty_found, refused_plan), stopped_by=(finalised, withdrawn),
+        runs_on_from=NO_DUTY,
         source=practice("working timetable"),
         note="The 16 weeks in the regulations bind a decision not to make a plan; they are aimed at here too.",
     )  # fmt: skip
@@ -230,5 +233,6 @@ class NeedsAssessment(Process):
         starts=(refused_to_assess, refused_plan, finalised), within=lodging(months(2)), renews=True,
         stopped_by=(agreed_to_assess, agreed_plan),
         source=regulations("r.20(1)(c)", of="Tribunal Procedure (HESC) Rules 2008"),
-        note="If a mediation certificate is issued, one month from its date where that is later.",
+        note="The Tribunal must have it by 5 pm. "
+        "If a mediation certificate is issued, one month from its date where that is later.",
     )  # fmt: skip

@@ -36,6 +36,10 @@ class Count(ABC):
         """Find the day to aim for: a day earlier where the rule is read both ways."""
         return self.last_day(start, calendar)
 
+    def aim_in_words(self, start: date) -> str:
+        """Say why to aim for a day before the last; nothing where all read the rule alike."""
+        return ""
+
     @abstractmethod
     def sum_in_words(self, start: date, calendar: Calendar | None = None) -> tuple[str, ...]:
         """Tell the sum step by step, so that anyone can check it on a wall calendar."""
@@ -84,6 +88,9 @@ class SafeTheDayBefore(Count):
     def safe_day(self, start: date, calendar: Calendar | None = None) -> date:
         return self.last_day(start, calendar) - ONE_DAY
 
+    def aim_in_words(self, start: date) -> str:
+        return f"Some people count the first day as day 1, so aim for {long_date(self.safe_day(start))}."
+
 
 # Bulk work asks for the same few spans a million times.
 @cache
@@ -109,7 +116,7 @@ class _After(SafeTheDayBefore):
             day_zero(start),
             f"{self.name} later is {long_date(self.last_day(start))}.",
             EVERY_DAY_COUNTS,
-            _some_count_from_one(self.safe_day(start)),
+            self.aim_in_words(start),
         )
 
 
@@ -131,7 +138,7 @@ class _MonthsAfter(SafeTheDayBefore):
             *no_such_date(start, last),
             f"{self.words} later is {long_date(last)}.",
             EVERY_DAY_COUNTS,
-            _some_count_from_one(self.safe_day(start)),
+            self.aim_in_words(start),
         )
 
 
@@ -190,10 +197,6 @@ def day_zero(start: date) -> str:
 def day_one(start: date) -> str:
     """Say that the first day is counted."""
     return f"{long_date(start)} is day 1 and is counted."
-
-
-def _some_count_from_one(safe: date) -> str:
-    return f"Some people count the first day as day 1, so aim for {long_date(safe)}."
 
 
 def no_such_date(start: date, reached: date) -> tuple[str, ...]:

@@ -99,5 +99,8 @@ class _AtLeastBefore(SafeTheDayBefore):
             *skipped,
             f"{how_many(self.number, self.noun)} before is {long_date(last)}.",
             EVERY_DAY_COUNTS,
-            f"Some ask for full days in between, so aim for {long_date(self.safe_day(start))}.",
+            self.aim_in_words(start),
         )
+
+    def aim_in_words(self, start: date) -> str:
+        return f"Some ask for full days in between, so aim for {long_date(self.safe_day(start))}."
