@@ -1,7 +1,8 @@
-"""What every form carries besides its own fields: which sending this is, and the version it was filled from."""
+"""What every form carries besides its own fields, and how they ask most: for words, or for one of some."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 from uuid import uuid4
 
@@ -25,3 +26,51 @@ class SentForm(forms.Form):
         return {
             name: value for name, value in self.cleaned_data.items() if name not in ("submission", "version")
         }
+
+
+def box(
+    label: str,
+    hint: str = "",
+    *,
+    longest: int = 4000,
+    rows: int = 5,
+    missing: str = "",
+    required: bool = True,
+    marked: bool = True,
+) -> forms.CharField:
+    """Ask for words, in a box of so many rows and at most so many characters; `missing` is said where there are none.
+
+    One that another answer may make needed is not `marked` as optional.
+    """
+    return forms.CharField(
+        label=label,
+        help_text=hint,
+        max_length=longest,
+        required=required,
+        error_messages=_if_missing(missing),
+        widget=forms.Textarea(attrs={"rows": rows} | ({} if marked else {"optional": False})),
+    )
+
+
+def one_of(
+    label: str,
+    choices: Iterable[tuple[str, str]] = (),
+    *,
+    hint: str = "",
+    missing: str = "",
+    required: bool = True,
+    **drawn: Any,
+) -> forms.ChoiceField:
+    """Ask for one answer of some, all in sight. `drawn` says how, such as `inline`, or what an answer reveals."""
+    return forms.ChoiceField(
+        label=label,
+        help_text=hint,
+        choices=choices,
+        required=required,
+        error_messages=_if_missing(missing),
+        widget=forms.RadioSelect(attrs=drawn),
+    )
+
+
+def _if_missing(said: str) -> dict[str, str]:
+    return {"required": said} if said else {}

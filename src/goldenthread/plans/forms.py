@@ -7,8 +7,7 @@ from typing import Any
 
 from django import forms
 
-from goldenthread.access.forms import SentForm
-from goldenthread.assessments.forms import box
+from goldenthread.access.forms import SentForm, box, one_of
 from goldenthread.standards.codes.needs import BroadArea
 
 PLACE_TYPES = [
@@ -132,16 +131,15 @@ class ConsultForm(SentForm):
 class ReplyForm(SentForm):
     """A setting’s answer."""
 
-    can_meet = forms.ChoiceField(
-        label="Can you meet the needs in this draft?",
-        choices=[
+    can_meet = one_of(
+        "Can you meet the needs in this draft?",
+        [
             ("yes", "Yes"),
             ("with help", "Yes, with help or changes that we name below"),
             ("unsuitable", "No: this place would not suit the age, ability, aptitude or needs"),
             ("others", "No: it would not fit with the efficient education of others or use of resources"),
         ],
-        widget=forms.RadioSelect,
-        error_messages={"required": "Choose an answer."},
+        missing="Choose an answer.",
     )
     text = box(
         "Say why",
@@ -166,10 +164,11 @@ class FinalForm(SentForm):
     """Section I of the final plan: a setting of the register, a name that is not in it, or the type alone."""
 
     WRITTEN, TYPE_ALONE = "written", "type"
-    setting = forms.ChoiceField(
-        label="Which school or college does the plan name?",
-        widget=forms.RadioSelect(attrs={"reveals": {WRITTEN: "name"}}),
-        error_messages={"required": "Choose one, or say that only the type is decided."},
+    setting = one_of(
+        "Which school or college does the plan name?",
+        (),
+        missing="Choose one, or say that only the type is decided.",
+        reveals={WRITTEN: "name"},
     )
     name = forms.CharField(label="Name of the school or college", max_length=200, required=False)
     type = forms.ChoiceField(

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from typing import Any
 
 from django import forms
+from django.utils.text import capfirst
 
-from goldenthread.access.forms import SentForm
+from goldenthread.access.forms import SentForm, box, one_of
 from goldenthread.access.parts import Part
 from goldenthread.standards import identifiers
 from goldenthread.watch.facts import Found, Party, Reason
@@ -27,16 +28,6 @@ def _plain(label: str) -> forms.CharField:
     )
 
 
-def _words(label: str, missing: str, help_text: str = "", *, longest: int = 1000) -> forms.CharField:
-    return forms.CharField(
-        label=label,
-        help_text=help_text,
-        max_length=longest,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        error_messages={"required": missing},
-    )
-
-
 class EmergencyForm(SentForm):
     """Two exact details of the child, and why it cannot wait."""
 
@@ -47,16 +38,13 @@ class EmergencyForm(SentForm):
     )
     upn = _plain("Unique pupil number")
     nhs = _plain("NHS number")
-    reason = forms.ChoiceField(
-        label="Why can it not wait?",
-        choices=Reason.choices,
-        widget=forms.RadioSelect,
-        error_messages={"required": "Say why it cannot wait."},
-    )
-    happening = _words(
+    reason = one_of("Why can it not wait?", Reason.choices, missing="Say why it cannot wait.")
+    happening = box(
         "What is happening?",
-        "Say in your own words what is happening.",
         "The officer reads this, and so may the family",
+        longest=1000,
+        rows=3,
+        missing="Say in your own words what is happening.",
     )
 
     def clean(self) -> dict[str, Any]:
@@ -90,35 +78,35 @@ class EmergencyForm(SentForm):
 class AnswerForm(SentForm):
     """An answer to the officer."""
 
-    answer = _words("Your answer", "Write your answer.", longest=2000)
+    answer = box("Your answer", longest=2000, rows=3, missing="Write your answer.")
 
 
 class ReviewForm(SentForm):
     """What the officer decides about an opening."""
 
-    decision = forms.ChoiceField(
-        label="What do you decide?",
-        choices=[
+    decision = one_of(
+        "What do you decide?",
+        [
             ("accept", "It was an emergency"),
             ("ask", "Ask whoever opened it"),
             ("suspend", "It was none: close it and suspend their right"),
         ],
-        widget=forms.RadioSelect,
-        error_messages={"required": "Say what you decide."},
+        missing="Say what you decide.",
     )
-    note = _words("What do you find, or ask?", "Write what you find, or what you ask.")
+    note = box(
+        "What do you find, or ask?", longest=1000, rows=3, missing="Write what you find, or what you ask."
+    )
 
 
 class CloseForm(SentForm):
     """What the officer found about looks that seemed out of place."""
 
-    found = forms.ChoiceField(
-        label="What did you find?",
-        choices=[(each.value, each.label.capitalize()) for each in Found if each.value],
-        widget=forms.RadioSelect,
-        error_messages={"required": "Say what you found."},
+    found = one_of(
+        "What did you find?",
+        [(each.value, each.label.capitalize()) for each in Found if each.value],
+        missing="Say what you found.",
     )
-    note = _words("How do you know?", "Say how you know.")
+    note = box("How do you know?", longest=1000, rows=3, missing="Say how you know.")
 
 
 class AgreementForm(SentForm):
@@ -127,17 +115,14 @@ class AgreementForm(SentForm):
     name = forms.CharField(
         label="What is it called?", max_length=200, error_messages={"required": "Give it a name."}
     )
-    party = forms.ChoiceField(
-        label="With whom?",
-        choices=[(each.value, each.label.capitalize()) for each in Party],
-        widget=forms.RadioSelect,
-        error_messages={"required": "Say with whom you share."},
+    party = one_of(
+        "With whom?",
+        [(each.value, each.label.capitalize()) for each in Party],
+        missing="Say with whom you share.",
     )
     parts = forms.MultipleChoiceField(
         label="Which parts of the record?",
-        choices=[
-            (part.value, part.words[0].upper() + part.words[1:]) for part in Part if part.is_about_a_child
-        ],
+        choices=[(part.value, capfirst(part.words)) for part in Part if part.is_about_a_child],
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": "Choose at least one part."},
     )

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django import forms
+from django.utils.text import capfirst
 
-from goldenthread.access.forms import SentForm
-from goldenthread.assessments.forms.boxes import box, sentence
+from goldenthread.access.forms import SentForm, box
 from goldenthread.record.forms import WHAT_FITS, FitFile
 from goldenthread.rulebook.advice import BODIES, Needed
 
@@ -45,8 +45,8 @@ class AskForAdviceForm(SentForm):
             for body in BODIES.values()
             if body.key not in already | {each.body.key for each in open_ones}
         ]
-        choices = [(each.body.key, sentence(each.body.words)) for each in open_ones]
-        choices += [(body.key, sentence(body.words)) for body in others]
+        choices = [(each.body.key, capfirst(each.body.words)) for each in open_ones]
+        choices += [(body.key, capfirst(body.words)) for body in others]
         bodies = self.fields["bodies"]
         bodies.choices = choices  # type: ignore[attr-defined]  # a choice field
         bodies.widget.attrs["hints"] = {

@@ -6,8 +6,7 @@ from typing import Any
 
 from django import forms
 
-from goldenthread.access.forms import SentForm
-from goldenthread.assessments.forms.boxes import box
+from goldenthread.access.forms import SentForm, box
 from goldenthread.record.forms import WHAT_FITS, FitFile
 
 

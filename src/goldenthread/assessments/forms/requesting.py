@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from django import forms
 
-from goldenthread.access.forms import SentForm
-from goldenthread.assessments.forms.boxes import box
+from goldenthread.access.forms import SentForm, box, one_of
 
 WAYS = [
     ("phone", "By phone"),
@@ -37,12 +36,7 @@ class RecordedRequestForm(SentForm):
         max_length=200,
         error_messages={"required": "Write the name of the person who asked."},
     )
-    how = forms.ChoiceField(
-        label="How did it come?",
-        choices=WAYS,
-        widget=forms.RadioSelect,
-        error_messages={"required": "Choose how it came."},
-    )  # fmt: skip
+    how = one_of("How did it come?", WAYS, missing="Choose how it came.")
     received = forms.DateField(
         label="When did it arrive?",
         help_text="The day anyone at the authority had it. The time limits run from this day.",

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django import forms
 
-from goldenthread.access.forms import SentForm
+from goldenthread.access.forms import SentForm, box, one_of
 from goldenthread.circle.facts import ANSWERS, HOW_MUCH, Answer, Bar, Deciding, Relationship, Sees
 from goldenthread.circle.queries import person_known_as
 from goldenthread.circle.verbs.bars import ORDERS, Keeping, NobodyLikeThat
@@ -19,23 +19,7 @@ SOMEBODY_ELSE: Final = "else"
 
 
 def _answer(label: str, help_text: str = "") -> forms.ChoiceField:
-    return forms.ChoiceField(
-        label=label,
-        help_text=help_text,
-        choices=ANSWERS,
-        widget=forms.RadioSelect(attrs={"inline": True}),
-        error_messages={"required": "Choose yes, no or not known."},
-    )
-
-
-def _words(label: str, missing: str, help_text: str = "", *, longest: int = 500) -> forms.CharField:
-    return forms.CharField(
-        label=label,
-        help_text=help_text,
-        max_length=longest,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        error_messages={"required": missing},
-    )
+    return one_of(label, ANSWERS, hint=help_text, missing="Choose yes, no or not known.", inline=True)
 
 
 class FactsForm(SentForm):
@@ -53,13 +37,12 @@ class FactsForm(SentForm):
     may_be_contacted = _answer(
         "May they be contacted?", "Letters and messages go to those of whom this is yes"
     )
-    sees = forms.ChoiceField(
-        label="What may they see?",
-        help_text="While it is not known whether they have responsibility, they see at most what a school report says",
-        choices=HOW_MUCH,
-        widget=forms.RadioSelect,
+    sees = one_of(
+        "What may they see?",
+        HOW_MUCH,
+        hint="While it is not known whether they have responsibility, they see at most what a school report says",
     )
-    reason = _words("Why?", "Say why this is so.", "It stays on the record")
+    reason = box("Why?", "It stays on the record", longest=500, rows=3, missing="Say why this is so.")
     source = forms.CharField(
         label="Who or what says so?",
         max_length=200,
@@ -92,12 +75,11 @@ class FactsForm(SentForm):
 class AddForm(SentForm):
     """Somebody who works with the child."""
 
-    role = forms.ChoiceField(
-        label="What are they to the child?",
-        choices=[(role.value, role.label.capitalize()) for role in WORKS_AS],
-        widget=forms.RadioSelect,
-        help_text="A teacher or an assistant must work where the child learns",
-        error_messages={"required": "Say what they are to the child."},
+    role = one_of(
+        "What are they to the child?",
+        [(role.value, role.label.capitalize()) for role in WORKS_AS],
+        hint="A teacher or an assistant must work where the child learns",
+        missing="Say what they are to the child.",
     )
     email = forms.EmailField(
         label="Their work email address",
@@ -115,13 +97,13 @@ class AddForm(SentForm):
 class ReasonForm(SentForm):
     """Why somebody goes, or why somebody is let back."""
 
-    reason = _words("Why?", "Say why.", longest=1000)
+    reason = box("Why?", longest=1000, rows=3, missing="Say why.")
 
 
 class KeepForm(SentForm):
     """That somebody stays kept out, and when it is looked at again."""
 
-    reason = _words("Why do they stay kept out?", "Say why.", longest=1000)
+    reason = box("Why do they stay kept out?", longest=1000, rows=3, missing="Say why.")
     review_on = forms.DateField(
         label="Look at it again on",
         error_messages={"required": "Give the day on which somebody looks at this again."},
@@ -131,30 +113,26 @@ class KeepForm(SentForm):
 class BarForm(SentForm):
     """Whom to keep out of the record, and on what ground."""
 
-    person = forms.ChoiceField(
-        label="Who must not see the record?",
-        widget=forms.RadioSelect,
-        error_messages={"required": "Say who must not see the record."},
-    )
+    person = one_of("Who must not see the record?", (), missing="Say who must not see the record.")
     email = forms.EmailField(
         label="Email address of somebody else",
         help_text="Only if you chose somebody else above",
         required=False,
     )
-    ground = forms.ChoiceField(
-        label="On what ground?",
-        choices=[
+    ground = one_of(
+        "On what ground?",
+        [
             ("block", "To keep somebody safe"),
             *((key, words.capitalize()) for key, words in ORDERS.items()),
         ],
-        widget=forms.RadioSelect,
-        error_messages={"required": "Say on what ground."},
+        missing="Say on what ground.",
     )
-    reason = _words(
+    reason = box(
         "What happened?",
-        "Say why they are kept out.",
         "Only colleagues who keep children safe read this",
         longest=1000,
+        rows=3,
+        missing="Say why they are kept out.",
     )
     source = forms.CharField(
         label="Who says so?",
@@ -222,23 +200,22 @@ class KinForm(SentForm):
 class CapacityForm(SentForm):
     """What was found about one decision of a young person."""
 
-    deciding = forms.ChoiceField(
-        label="Which decision is it about?",
-        choices=[(each.value, each.label.capitalize()) for each in Deciding],
-        widget=forms.RadioSelect,
-        error_messages={"required": "Say which decision it is about."},
+    deciding = one_of(
+        "Which decision is it about?",
+        [(each.value, each.label.capitalize()) for each in Deciding],
+        missing="Say which decision it is about.",
     )
-    can_decide = forms.ChoiceField(
-        label="Can they make it, with all the help that can be given?",
-        choices=[("yes", "Yes"), ("no", "No, not this decision at this time")],
-        widget=forms.RadioSelect,
-        error_messages={"required": "Say whether they can make this decision."},
+    can_decide = one_of(
+        "Can they make it, with all the help that can be given?",
+        [("yes", "Yes"), ("no", "No, not this decision at this time")],
+        missing="Say whether they can make this decision.",
     )
-    how_known = _words(
+    how_known = box(
         "How do you know?",
-        "Say how you know.",
         "Who asked, how it was explained, and what the young person said",
         longest=2000,
+        rows=3,
+        missing="Say how you know.",
     )
     review_on = forms.DateField(
         label="Ask again on", error_messages={"required": "Give the day on which it is asked again."}

@@ -4,19 +4,14 @@ from __future__ import annotations
 
 from django import forms
 
-from goldenthread.access.forms import SentForm
+from goldenthread.access.forms import SentForm, one_of
 from goldenthread.circle.verbs.reading import BODIES, Naming
 
 
 class ReaderForm(SentForm):
     """One person: who they are, for whom they read, in which matter, and their last day."""
 
-    body = forms.ChoiceField(
-        label="For whom do they read?",
-        choices=list(BODIES.items()),
-        widget=forms.RadioSelect,
-        error_messages={"required": "Say for whom they read."},
-    )
+    body = one_of("For whom do they read?", list(BODIES.items()), missing="Say for whom they read.")
     reference = forms.CharField(
         label="In which matter?",
         help_text="The number of the appeal, the complaint or the inspection, and what must be read for it",

@@ -7,6 +7,7 @@ from typing import Any
 
 from django import template
 from django.template import Context, Engine
+from django.utils.text import capfirst
 
 from goldenthread.record.parts import Part
 from goldenthread.rulebook.time import how_long, long_date
@@ -43,4 +44,4 @@ def long_since(day: date, days: int) -> str:
 @register.filter
 def begun(words: str) -> str:
     """Begin a phrase as a sentence does."""
-    return words[:1].upper() + words[1:]
+    return capfirst(words)
