@@ -28,6 +28,42 @@ class SentForm(forms.Form):
         }
 
 
+def line(
+    label: str,
+    hint: str = "",
+    *,
+    longest: int,
+    missing: str = "",
+    required: bool = True,
+    marked: bool = True,
+) -> forms.CharField:
+    """Ask for a few words on one line, at most so many characters; `missing` is said where there are none.
+
+    One that another answer may make needed is not `marked` as optional.
+    """
+    return forms.CharField(
+        label=label,
+        help_text=hint,
+        max_length=longest,
+        required=required,
+        error_messages=_if_missing(missing),
+        widget=forms.TextInput(attrs=_attrs(marked=marked)),
+    )
+
+
+def on_day(
+    label: str, hint: str = "", *, missing: str = "", required: bool = True, marked: bool = True
+) -> forms.DateField:
+    """Ask for a day."""
+    return forms.DateField(
+        label=label,
+        help_text=hint,
+        required=required,
+        error_messages=_if_missing(missing),
+        widget=forms.DateInput(attrs=_attrs(marked=marked)),
+    )
+
+
 def box(
     label: str,
     hint: str = "",
@@ -38,17 +74,14 @@ def box(
     required: bool = True,
     marked: bool = True,
 ) -> forms.CharField:
-    """Ask for words, in a box of so many rows and at most so many characters; `missing` is said where there are none.
-
-    One that another answer may make needed is not `marked` as optional.
-    """
+    """Ask for words as `line` does, in a box of so many rows."""
     return forms.CharField(
         label=label,
         help_text=hint,
         max_length=longest,
         required=required,
         error_messages=_if_missing(missing),
-        widget=forms.Textarea(attrs={"rows": rows} | ({} if marked else {"optional": False})),
+        widget=forms.Textarea(attrs={"rows": rows, **_attrs(marked=marked)}),
     )
 
 
@@ -74,3 +107,7 @@ def one_of(
 
 def _if_missing(said: str) -> dict[str, str]:
     return {"required": said} if said else {}
+
+
+def _attrs(*, marked: bool) -> dict[str, bool]:
+    return {} if marked else {"optional": False}

@@ -10,7 +10,7 @@ from django import forms
 from django.utils.text import capfirst
 
 from goldenthread.access.actors import Actor, Capacity
-from goldenthread.access.forms import SentForm, one_of
+from goldenthread.access.forms import SentForm, line, on_day, one_of
 from goldenthread.directory.policies import capacities_given_by
 from goldenthread.directory.queries import teachers_at
 from goldenthread.directory.verbs import Offer
@@ -19,7 +19,7 @@ from goldenthread.directory.verbs import Offer
 class OfferForm(SentForm):
     """A colleague: name, work address, what they are, for whom they stand in, and their last day."""
 
-    name = forms.CharField(label="Name", max_length=200, error_messages={"required": "Give their name."})
+    name = line("Name", longest=200, missing="Give their name.")
     email = forms.EmailField(
         label="Work email address",
         help_text="We send the invitation there. Only somebody who can read it can use it",
@@ -31,9 +31,9 @@ class OfferForm(SentForm):
         help_text="They see the children of that class, and no others. Leave this empty for somebody with no class",
         required=False,
     )
-    last_day = forms.DateField(
-        label="Last day",
-        help_text="Their access ends by itself after it. Leave this empty for someone who stays",
+    last_day = on_day(
+        "Last day",
+        "Their access ends by itself after it. Leave this empty for someone who stays",
         required=False,
     )
 

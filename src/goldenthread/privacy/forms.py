@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 
-from goldenthread.access.forms import SentForm, box, one_of
+from goldenthread.access.forms import SentForm, box, line, on_day, one_of
 from goldenthread.privacy.choices import (
     ABOUT,
     CLASSES,
@@ -41,25 +41,19 @@ class ReceivedForm(OwnRequestForm):
     """A request that came by letter, by phone, in person, or in pictures, written down by whoever received it."""
 
     about = one_of("About whom do they ask?", ABOUT, missing="Choose about whom they ask.")
-    name = forms.CharField(
-        label="Who asks?", max_length=200, error_messages={"required": "Write the name of whoever asks."}
-    )
-    relation = forms.CharField(
-        label="What are they to the child?",
-        max_length=100,
-        error_messages={"required": "Write what they are to the child."},
-    )
+    name = line("Who asks?", longest=200, missing="Write the name of whoever asks.")
+    relation = line("What are they to the child?", longest=100, missing="Write what they are to the child.")
     address = box("Where shall the answer go?", longest=500, rows=4, missing="Write their postal address.")
-    received = forms.DateField(
-        label="On which day did it arrive?",
-        help_text="The day it reached anybody who works here, also on a holiday",
-        error_messages={"required": "Write the day it arrived."},
+    received = on_day(
+        "On which day did it arrive?",
+        "The day it reached anybody who works here, also on a holiday",
+        missing="Write the day it arrived.",
     )
-    proof = forms.CharField(
-        label="How did they show who they are?",
-        help_text="For a child, that somebody who knows them vouches for them is enough",
-        max_length=200,
-        error_messages={"required": "Write how they showed who they are."},
+    proof = line(
+        "How did they show who they are?",
+        "For a child, that somebody who knows them vouches for them is enough",
+        longest=200,
+        missing="Write how they showed who they are.",
     )
 
 
@@ -120,11 +114,11 @@ class CorrectionForm(SentForm):
     """Somebody says that something is wrong."""
 
     kind = one_of("What is it?", KINDS, missing="Choose whether it is a fact or an opinion.")
-    where = forms.CharField(
-        label="Where does it stand?",
-        help_text="For example, the report of June 2026, or her postcode",
-        max_length=300,
-        error_messages={"required": "Say where it stands."},
+    where = line(
+        "Where does it stand?",
+        "For example, the report of June 2026, or her postcode",
+        longest=300,
+        missing="Say where it stands.",
     )
     said = box(
         "What should it say, or what do you think?", longest=2000, rows=3, missing="Say what is right."
@@ -144,7 +138,7 @@ class AnswerForm(SentForm):
         missing="Choose what becomes of it.",
     )
     fact = forms.ChoiceField(label="If put right: which fact", choices=FACT_NAMES, required=False)
-    new = forms.CharField(label="If put right: what it should say", max_length=200, required=False)
+    new = line("If put right: what it should say", longest=200, required=False)
     answer = box("What do you answer?", longest=2000, rows=3, missing="Write what the person is told.")
 
 
@@ -158,8 +152,8 @@ class ClassForm(SentForm):
     """What else a file is."""
 
     name = one_of("What else is this file?", CLASSES, missing="Choose what it is.")
-    since = forms.DateField(
-        label="From which day is it counted?",
-        help_text="The day of birth, of death, of the last contact or of the order",
-        error_messages={"required": "Write the day."},
+    since = on_day(
+        "From which day is it counted?",
+        "The day of birth, of death, of the last contact or of the order",
+        missing="Write the day.",
     )

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from django import forms
 
-from goldenthread.access.forms import SentForm, box, one_of
+from goldenthread.access.forms import SentForm, box, line, one_of
 from goldenthread.record.documents import KINDS, LARGEST, UnfitFile, look_into
 from goldenthread.record.files.apart import Fit
 from goldenthread.record.files.kinds import ACCEPT
@@ -48,11 +48,11 @@ class DocumentForm(SentForm):
     """A document: the file, a name people will know it by, and what kind it is."""
 
     file = FitFile(label="The file", help_text=WHAT_FITS)
-    name = forms.CharField(
-        label="What shall we call it?",
-        help_text="For example, speech therapy report, June 2026",
-        max_length=200,
-        error_messages={"required": "Give the document a name people will know it by."},
+    name = line(
+        "What shall we call it?",
+        "For example, speech therapy report, June 2026",
+        longest=200,
+        missing="Give the document a name people will know it by.",
     )
     kind = one_of("What is it?", KINDS, missing="Say what kind of document it is.")
     sharing = forms.ChoiceField(
@@ -97,9 +97,7 @@ class ExplainForm(SentForm):
 class InviteForm(SentForm):
     """Somebody of the family: name, what they are to the child, what is known, and perhaps an address to write to."""
 
-    name = forms.CharField(
-        label="Their name", max_length=200, error_messages={"required": "Give their name."}
-    )
+    name = line("Their name", longest=200, missing="Give their name.")
     role = one_of("What are they to the child?", ROLES, missing="Say what they are to the child.")
     responsibility = forms.ChoiceField(
         label="Do they have parental responsibility?",
@@ -108,11 +106,8 @@ class InviteForm(SentForm):
         initial="unknown",
         widget=forms.RadioSelect,
     )
-    evidence = forms.CharField(
-        label="How do you know?",
-        help_text="For example, birth certificate seen on 3 May",
-        max_length=200,
-        required=False,
+    evidence = line(
+        "How do you know?", "For example, birth certificate seen on 3 May", longest=200, required=False
     )
     email = forms.EmailField(
         label="Email address",

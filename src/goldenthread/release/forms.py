@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 
 from goldenthread.access.actors import Actor
-from goldenthread.access.forms import SentForm, box, one_of
+from goldenthread.access.forms import SentForm, box, line, one_of
 from goldenthread.release.choices import GROUPS, PURPOSES
 from goldenthread.release.columns import columns_for
 from goldenthread.release.verbs import Wanted
@@ -26,11 +26,11 @@ class ListForm(SentForm):
         error_messages={"required": "Choose at least one column."},
     )
     purpose = one_of("What is it for?", PURPOSES, missing="Choose what it is for.")
-    reason = forms.CharField(
-        label="Why do you need it?",
-        help_text="The family of every child in the list can read this. Name nobody",
-        max_length=120,
-        error_messages={"required": "Say why you need this list."},
+    reason = line(
+        "Why do you need it?",
+        "The family of every child in the list can read this. Name nobody",
+        longest=120,
+        missing="Say why you need this list.",
     )
 
     def __init__(self, *args: Any, asker: Actor, **rest: Any) -> None:

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from django import forms
-
-from goldenthread.access.forms import SentForm, box, one_of
+from goldenthread.access.forms import SentForm, box, on_day, one_of
 
 
 class MeetingForm(SentForm):
     """The review meeting."""
 
-    met_on = forms.DateField(
-        label="When was the meeting?", error_messages={"required": "Enter the day of the meeting."}
-    )
+    met_on = on_day("When was the meeting?", missing="Enter the day of the meeting.")
     came = box(
         "Who came?",
         "Names and roles, one on each line. Say also who was asked and could not come.",

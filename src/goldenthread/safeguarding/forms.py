@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 
-from goldenthread.access.forms import SentForm, box, one_of
+from goldenthread.access.forms import SentForm, box, line, on_day, one_of
 from goldenthread.safeguarding.choices import KINDS_OF_NOTE, KINDS_OF_REACH
 
 _NOBODY = ("", "Nobody in particular")
@@ -83,10 +83,12 @@ class NoteForm(SentForm):
         label="Which member of staff is it about?", required=False,
         help_text="They will not see this note, nor that there is one.",
     )  # fmt: skip
-    call = forms.CharField(
-        label="Whom should staff call about this child?", required=False, max_length=200,
-        help_text="A name and a telephone number. Leave it empty and no mark is shown to staff.",
-    )  # fmt: skip
+    call = line(
+        "Whom should staff call about this child?",
+        "A name and a telephone number. Leave it empty and no mark is shown to staff.",
+        longest=200,
+        required=False,
+    )
 
     def __init__(self, *args: Any, people: list[tuple[str, str]], **rest: Any) -> None:
         super().__init__(*args, **rest)
@@ -127,7 +129,7 @@ class OverrideForm(SentForm):
 class DeathForm(SentForm):
     """The day on which a child died."""
 
-    died_on = forms.DateField(label="On which day?", error_messages={"required": "Give the day."})
+    died_on = on_day("On which day?", missing="Give the day.")
 
 
 class HealthForm(SentForm):

@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 
-from goldenthread.access.forms import SentForm, box, one_of
+from goldenthread.access.forms import SentForm, box, line, one_of
 from goldenthread.sending.choices import CHANNELS, DISCLOSED, OUTSIDE, TAGS
 
 
@@ -15,11 +15,11 @@ class PrepareForm(SentForm):
 
     recipient = one_of("Who is it for?", (), missing="Choose who it is for.")
     channel = one_of("How does it go?", CHANNELS, missing="Choose how it goes.")
-    outside_name = forms.CharField(label="Name, if they are not in the list", max_length=200, required=False)
-    outside_relation = forms.CharField(
-        label="What they are to the child, if they are not in the list",
-        help_text="For example, a tribunal, or a school the family has asked for",
-        max_length=100,
+    outside_name = line("Name, if they are not in the list", longest=200, required=False)
+    outside_relation = line(
+        "What they are to the child, if they are not in the list",
+        "For example, a tribunal, or a school the family has asked for",
+        longest=100,
         required=False,
     )
     address = box(

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from django import forms
 
-from goldenthread.access.forms import SentForm, box, one_of
+from goldenthread.access.forms import SentForm, box, line, on_day, one_of
 from goldenthread.rulebook.next_steps import NextStep, Result
 from goldenthread.standards.codes.needs import BroadArea
 from goldenthread.support.onepage import MOST_STRATEGIES, PlanWords, StrategyWords
@@ -66,7 +66,7 @@ def _numbered(form: forms.Form, number: int, toolkit: Iterable[Strategy]) -> Non
             rows=2,
             required=False,
         ),
-        "who": forms.CharField(label="Who does it?", max_length=60, required=first),
+        "who": line("Who does it?", longest=60, required=first),
         "times": _count("Times a week", 50, required=first),
         "minutes": _count("Minutes each time", 300),
         "group": _count("Children in the group", 30),
@@ -110,8 +110,8 @@ class PlanForm(SentForm):
         "What will change", "What the child will do, not what adults will give.", longest=150, rows=2
     )
     measure = box("How we shall know", "What you will count or look for, and when.", longest=150, rows=2)
-    starts_on = forms.DateField(label="The support starts on")
-    review_on = forms.DateField(label="We review it together on")
+    starts_on = on_day("The support starts on")
+    review_on = on_day("We review it together on")
     review_reason = box("If the review falls at another time: why", longest=150, rows=2, required=False)
 
     def __init__(self, *args: Any, process: str, toolkit: Iterable[Strategy], **kwargs: Any) -> None:
@@ -230,10 +230,10 @@ class SessionForm(SentForm):
 
     provision = forms.UUIDField(widget=forms.HiddenInput)
     given = one_of("Was it given?", [("yes", "Yes"), ("no", "No")], inline=True)
-    day = forms.DateField(label="Which day?")
+    day = on_day("Which day?")
     minutes = _count("Minutes", 300)
     group_size = _count("Children in the group", 30)
-    given_by = forms.CharField(label="Who gave it?", max_length=100, required=False)
+    given_by = line("Who gave it?", longest=100, required=False)
     note = box("A note, or why it was missed", longest=200, rows=2, required=False)
 
     def clean(self) -> dict[str, Any]:

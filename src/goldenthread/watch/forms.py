@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 from django.utils.text import capfirst
 
-from goldenthread.access.forms import SentForm, box, one_of
+from goldenthread.access.forms import SentForm, box, line, on_day, one_of
 from goldenthread.access.parts import Part
 from goldenthread.standards import identifiers
 from goldenthread.watch.facts import Found, Party, Reason
@@ -23,9 +23,7 @@ _NUMBERS: dict[str, tuple[Callable[[str], str], str]] = {
 
 
 def _plain(label: str) -> forms.CharField:
-    return forms.CharField(
-        label=label, max_length=150, required=False, widget=forms.TextInput(attrs={"optional": False})
-    )
+    return line(label, longest=150, required=False, marked=False)
 
 
 class EmergencyForm(SentForm):
@@ -33,9 +31,7 @@ class EmergencyForm(SentForm):
 
     given_name = _plain("First name")
     family_name = _plain("Family name")
-    born = forms.DateField(
-        label="Date of birth", required=False, widget=forms.DateInput(attrs={"optional": False})
-    )
+    born = on_day("Date of birth", required=False, marked=False)
     upn = _plain("Unique pupil number")
     nhs = _plain("NHS number")
     reason = one_of("Why can it not wait?", Reason.choices, missing="Say why it cannot wait.")
@@ -112,9 +108,7 @@ class CloseForm(SentForm):
 class AgreementForm(SentForm):
     """With whom what is shared, what for, and on what basis."""
 
-    name = forms.CharField(
-        label="What is it called?", max_length=200, error_messages={"required": "Give it a name."}
-    )
+    name = line("What is it called?", longest=200, missing="Give it a name.")
     party = one_of(
         "With whom?",
         [(each.value, each.label.capitalize()) for each in Party],
@@ -126,15 +120,12 @@ class AgreementForm(SentForm):
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": "Choose at least one part."},
     )
-    purposes = forms.CharField(
-        label="What for?", help_text="Separate several with commas", max_length=300,
-        error_messages={"required": "Say what it is shared for."},
-    )  # fmt: skip
-    lawful_basis = forms.CharField(
-        label="On what lawful basis?", max_length=300, error_messages={"required": "Give the lawful basis."}
+    purposes = line(
+        "What for?", "Separate several with commas", longest=300, missing="Say what it is shared for."
     )
-    begins = forms.DateField(label="From", error_messages={"required": "Give the first day."})
-    ends = forms.DateField(label="To", help_text="Leave this empty if no end is agreed", required=False)
+    lawful_basis = line("On what lawful basis?", longest=300, missing="Give the lawful basis.")
+    begins = on_day("From", missing="Give the first day.")
+    ends = on_day("To", "Leave this empty if no end is agreed", required=False)
 
     def clean(self) -> dict[str, Any]:
         """Refuse an end before the beginning."""

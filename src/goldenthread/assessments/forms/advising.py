@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 from django.utils.text import capfirst
 
-from goldenthread.access.forms import SentForm, box
+from goldenthread.access.forms import SentForm, box, line
 from goldenthread.record.forms import WHAT_FITS, FitFile
 from goldenthread.rulebook.advice import BODIES, Needed
 
@@ -21,11 +21,11 @@ class AskForAdviceForm(SentForm):
         required=False,
         widget=forms.CheckboxSelectMultiple(attrs={"optional": False}),
     )
-    also = forms.CharField(
-        label="Anyone else",
-        max_length=80,
+    also = line(
+        "Anyone else",
+        "For example, speech and language therapy. One service at a time.",
+        longest=80,
         required=False,
-        help_text="For example, speech and language therapy. One service at a time.",
     )
     family_asked = forms.BooleanField(label="The family asked for this one", required=False)
 
@@ -107,8 +107,8 @@ class AdviceForm(SentForm):
         help_text=WHAT_FITS,
         required=False,
     )
-    given_by = forms.CharField(label="Who gives this advice?", max_length=200, required=False)
-    role = forms.CharField(label="What is their role?", max_length=200, required=False)
+    given_by = line("Who gives this advice?", longest=200, required=False)
+    role = line("What is their role?", longest=200, required=False)
     already_there = forms.BooleanField(
         label="This advice existed already: whoever gave it, the family and the authority all agree that it is enough",
         required=False,

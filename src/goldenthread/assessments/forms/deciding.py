@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 from django.utils.text import capfirst
 
-from goldenthread.access.forms import SentForm, box, one_of
+from goldenthread.access.forms import SentForm, box, on_day, one_of
 from goldenthread.rulebook.processes.exceptions import MISSED_APPOINTMENT, REGULATION_10_4
 
 
@@ -76,15 +76,13 @@ class ExceptionForm(SentForm):
         missing="Choose the ground. If none fits, there is no exception.",
     )
     body = forms.ChoiceField(label="Whose advice does it hold up?", required=False)
-    begins = forms.DateField(label="First day", error_messages={"required": "Enter the first day."})
-    ends = forms.DateField(
-        label="Last day", error_messages={"required": "Enter the last day, known or expected."}
-    )
+    begins = on_day("First day", missing="Enter the first day.")
+    ends = on_day("Last day", missing="Enter the last day, known or expected.")
     why = box(
         "Why does this make the limit impractical?", "The family reads this.", rows=3, missing="Say why."
     )
     evidence = box("What is the evidence?", rows=2, missing="Say what shows it.")
-    expected = forms.DateField(label="When do you now expect to finish?", required=False)
+    expected = on_day("When do you now expect to finish?", required=False)
 
     def __init__(self, *args: Any, bodies: Sequence[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

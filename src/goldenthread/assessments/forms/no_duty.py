@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from django import forms
-
-from goldenthread.access.forms import SentForm, box, one_of
+from goldenthread.access.forms import SentForm, box, on_day, one_of
 from goldenthread.rulebook.no_duty import REASONS
 
 
@@ -17,8 +15,8 @@ class NoDutyForm(SentForm):
         hint="The law knows only these two reasons.",
         missing="Choose the reason. If neither fits, decide whether to assess.",
     )
-    earlier_on = forms.DateField(
-        label="When was that assessment finished, or that plan made?",
-        error_messages={"required": "Enter the day. The family’s letter names it."},
+    earlier_on = on_day(
+        "When was that assessment finished, or that plan made?",
+        missing="Enter the day. The family’s letter names it.",
     )
     text = box("What else should the family know?", "They read this.", required=False, rows=4)

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from django import forms
 
-from goldenthread.access.forms import SentForm, box, one_of
+from goldenthread.access.forms import SentForm, box, line, on_day, one_of
 from goldenthread.circle.verbs.asking import Wanting
 from goldenthread.rulebook.time import months
 
@@ -18,20 +18,14 @@ YES, NO, SILENT = "yes", "no", "silent"
 class AskForm(SentForm):
     """Which child, what one does for them, and why one needs the record."""
 
-    given_name = forms.CharField(
-        label="First name", max_length=150, error_messages={"required": "Give the child’s first name."}
-    )
-    family_name = forms.CharField(
-        label="Family name", max_length=150, error_messages={"required": "Give the child’s family name."}
-    )
-    born = forms.DateField(
-        label="Date of birth", error_messages={"required": "Give the child’s date of birth."}
-    )
-    purpose = forms.CharField(
-        label="What do you do for this child?",
-        help_text="For example, “Speech and language therapy, once a week”. The family will read it if you are let in",
-        max_length=200,
-        error_messages={"required": "Say what you do for this child."},
+    given_name = line("First name", longest=150, missing="Give the child’s first name.")
+    family_name = line("Family name", longest=150, missing="Give the child’s family name.")
+    born = on_day("Date of birth", missing="Give the child’s date of birth.")
+    purpose = line(
+        "What do you do for this child?",
+        "For example, “Speech and language therapy, once a week”. The family will read it if you are let in",
+        longest=200,
+        missing="Say what you do for this child.",
     )
     reason = box(
         "Why do you need the record?",
@@ -53,9 +47,7 @@ class AnswerForm(SentForm):
     """Yes until a day, or no with a reason; whoever should not learn of the record is told nothing."""
 
     answer = one_of("Do you let them in?", (), missing="Say yes or no.")
-    until = forms.DateField(
-        label="If yes, until which day?", required=False, widget=forms.DateInput(attrs={"optional": False})
-    )
+    until = on_day("If yes, until which day?", required=False, marked=False)
     because = box(
         "If no, why?",
         "It stays on the record. Where they are told no, they read it: name nobody",

@@ -10,7 +10,7 @@ from uuid import UUID
 from django import forms
 from django.utils.text import capfirst
 
-from goldenthread.access.forms import SentForm, one_of
+from goldenthread.access.forms import SentForm, line, one_of
 from goldenthread.access.parts import Part
 from goldenthread.circle.facts import LETS_SEE, Purpose, Relationship, Sees
 from goldenthread.circle.verbs.helping import Help
@@ -28,11 +28,7 @@ HOW_LONG: Final = [("1", "One month"), ("3", "Three months"), ("6", "Six months"
 class HelpForm(SentForm):
     """Somebody who is to help: who they are, what they may read, and for how long."""
 
-    name = forms.CharField(
-        label="Their name",
-        max_length=200,
-        error_messages={"required": "Give the name of the person who is to help."},
-    )
+    name = line("Their name", longest=200, missing="Give the name of the person who is to help.")
     email = forms.EmailField(
         label="Their email address",
         error_messages={"required": "Give the address to which we send the invitation."},

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django import forms
 
-from goldenthread.access.forms import SentForm, box, one_of
+from goldenthread.access.forms import SentForm, box, line, on_day, one_of
 from goldenthread.circle.facts import ANSWERS, HOW_MUCH, Answer, Bar, Deciding, Relationship, Sees
 from goldenthread.circle.queries import person_known_as
 from goldenthread.circle.verbs.bars import ORDERS, Keeping, NobodyLikeThat
@@ -26,13 +26,13 @@ class FactsForm(SentForm):
     """What is known of an adult of the family."""
 
     responsibility = _answer("Do they have parental responsibility?")
-    evidence = forms.CharField(
-        label="What have you seen that shows it?",
-        help_text="For example, the birth certificate or the order of a court",
-        max_length=200,
+    evidence = line(
+        "What have you seen that shows it?",
+        "For example, the birth certificate or the order of a court",
+        longest=200,
         required=False,
     )
-    evidence_on = forms.DateField(label="When did you see it?", required=False)
+    evidence_on = on_day("When did you see it?", required=False)
     lives_with = _answer("Does the child live with them?")
     may_be_contacted = _answer(
         "May they be contacted?", "Letters and messages go to those of whom this is yes"
@@ -43,11 +43,7 @@ class FactsForm(SentForm):
         hint="While it is not known whether they have responsibility, they see at most what a school report says",
     )
     reason = box("Why?", "It stays on the record", longest=500, rows=3, missing="Say why this is so.")
-    source = forms.CharField(
-        label="Who or what says so?",
-        max_length=200,
-        error_messages={"required": "Say from whom or what you know this."},
-    )
+    source = line("Who or what says so?", longest=200, missing="Say from whom or what you know this.")
 
     def clean(self) -> dict[str, Any]:
         """Ask for what shows responsibility, where it is said to be there."""
@@ -86,11 +82,11 @@ class AddForm(SentForm):
         help_text="The one with which they sign in here",
         error_messages={"required": "Give their work email address."},
     )
-    purpose = forms.CharField(
-        label="What do they do for the child?",
-        help_text="For example, speech and language therapy on Tuesdays",
-        max_length=200,
-        error_messages={"required": "Say what they do for the child."},
+    purpose = line(
+        "What do they do for the child?",
+        "For example, speech and language therapy on Tuesdays",
+        longest=200,
+        missing="Say what they do for the child.",
     )
 
 
@@ -104,10 +100,7 @@ class KeepForm(SentForm):
     """That somebody stays kept out, and when it is looked at again."""
 
     reason = box("Why do they stay kept out?", longest=1000, rows=3, missing="Say why.")
-    review_on = forms.DateField(
-        label="Look at it again on",
-        error_messages={"required": "Give the day on which somebody looks at this again."},
-    )
+    review_on = on_day("Look at it again on", missing="Give the day on which somebody looks at this again.")
 
 
 class BarForm(SentForm):
@@ -134,16 +127,11 @@ class BarForm(SentForm):
         rows=3,
         missing="Say why they are kept out.",
     )
-    source = forms.CharField(
-        label="Who says so?",
-        help_text="For an order: the court and its number",
-        max_length=200,
-        required=False,
-    )
-    review_on = forms.DateField(
-        label="Look at it again on",
-        help_text="When this day has come, a person decides. Nobody is let back by a date",
-        error_messages={"required": "Give the day on which somebody looks at this again."},
+    source = line("Who says so?", "For an order: the court and its number", longest=200, required=False)
+    review_on = on_day(
+        "Look at it again on",
+        "When this day has come, a person decides. Nobody is let back by a date",
+        missing="Give the day on which somebody looks at this again.",
     )
 
     def __init__(self, *given: Any, adults: Iterable[Relationship], **rest: Any) -> None:
@@ -188,13 +176,9 @@ class BarForm(SentForm):
 class KinForm(SentForm):
     """A child to whom somebody who works here is related."""
 
-    given_name = forms.CharField(
-        label="First name", max_length=150, error_messages={"required": "Give the first name."}
-    )
-    family_name = forms.CharField(
-        label="Family name", max_length=150, error_messages={"required": "Give the family name."}
-    )
-    born = forms.DateField(label="Date of birth", error_messages={"required": "Give the date of birth."})
+    given_name = line("First name", longest=150, missing="Give the first name.")
+    family_name = line("Family name", longest=150, missing="Give the family name.")
+    born = on_day("Date of birth", missing="Give the date of birth.")
 
 
 class CapacityForm(SentForm):
@@ -217,9 +201,7 @@ class CapacityForm(SentForm):
         rows=3,
         missing="Say how you know.",
     )
-    review_on = forms.DateField(
-        label="Ask again on", error_messages={"required": "Give the day on which it is asked again."}
-    )
+    review_on = on_day("Ask again on", missing="Give the day on which it is asked again.")
 
     def __init__(self, *given: Any, adults: Iterable[Relationship], **rest: Any) -> None:
         super().__init__(*given, **rest)

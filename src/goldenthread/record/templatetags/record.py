@@ -7,7 +7,6 @@ from typing import Any
 
 from django import template
 from django.template import Context, Engine
-from django.utils.text import capfirst
 
 from goldenthread.record.parts import Part
 from goldenthread.rulebook.time import how_long, long_date
@@ -39,9 +38,3 @@ def in_full(day: date) -> str:
 def long_since(day: date, days: int) -> str:
     """Write so many days since a day; a year or more in years and months."""
     return how_long(day, days)
-
-
-@register.filter
-def begun(words: str) -> str:
-    """Begin a phrase as a sentence does."""
-    return capfirst(words)
