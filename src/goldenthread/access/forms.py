@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
-from uuid import uuid4
+from datetime import date
+from typing import Any, TypedDict
+from uuid import UUID, uuid4
 
 from django import forms
+
+from goldenthread.access.actors import Actor
+from goldenthread.access.requests import ActingRequest
 
 
 class SentForm(forms.Form):
@@ -26,6 +30,19 @@ class SentForm(forms.Form):
         return {
             name: value for name, value in self.cleaned_data.items() if name not in ("submission", "version")
         }
+
+
+class Sent(TypedDict):
+    """Who acts, on which day, and which sending of a form it is: what every verb is told that a form leads to."""
+
+    by: Actor
+    on: date
+    key: UUID
+
+
+def sent_by(request: ActingRequest, form: forms.Form) -> Sent:
+    """Return who sent this form, on which day, and which sending of it this is."""
+    return {"by": request.actor, "on": request.actor.today, "key": form.cleaned_data["submission"]}
 
 
 def line(
