@@ -31,6 +31,11 @@ class SentForm(forms.Form):
             name: value for name, value in self.cleaned_data.items() if name not in ("submission", "version")
         }
 
+    @property
+    def filled_from(self) -> int:
+        """The version that the form was filled from."""
+        return self.cleaned_data["version"] or 0
+
 
 class Sent(TypedDict):
     """Who acts, on which day, and which sending of a form it is: what every verb is told that a form leads to."""

@@ -50,9 +50,10 @@ def facts(request: ActingRequest, child: UUID, tie: UUID) -> HttpResponse:
     adult = queries.adult_for(known, tie)
 
     def do(form: SentForm) -> None:
-        seen = form.cleaned_data["version"] or 0
         if isinstance(form, FactsForm):
-            people.change_facts(child=child, tie=tie, facts=form.facts, seen=seen, **sent_by(request, form))
+            people.change_facts(
+                child=child, tie=tie, facts=form.facts, seen=form.filled_from, **sent_by(request, form)
+            )
 
     names = FactsForm.base_fields.keys() - {"submission", "version"}
     return serve_about(

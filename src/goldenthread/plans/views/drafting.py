@@ -146,7 +146,7 @@ def _write(
     source: str,
 ) -> None:
     told: dict[str, Any] = {
-        "case": case, "strand": strand, "source": source, "seen": form.cleaned_data["version"] or 0,
+        "case": case, "strand": strand, "source": source, "seen": form.filled_from,
         **sent_by(request, form),
     }  # fmt: skip
     if kind == "need":
@@ -180,7 +180,7 @@ def text(request: ActingRequest, case: UUID, section: str) -> HttpResponse:
 
     def act(form: SentForm) -> str:
         drafting.write_text(
-            case=case, section=section, words=form.words["text"], seen=form.cleaned_data["version"] or 0,
+            case=case, section=section, words=form.words["text"], seen=form.filled_from,
             **sent_by(request, form),
         )  # fmt: skip
         return reverse("plans:draft", args=[case])

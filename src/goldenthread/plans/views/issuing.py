@@ -115,7 +115,7 @@ def final(request: ActingRequest, case: UUID) -> HttpResponse:
 
     def act(form: SentForm) -> str:
         issuing.finalise_plan(
-            case=case, place=choices.place(**form.words), seen=form.cleaned_data["version"] or 0,
+            case=case, place=choices.place(**form.words), seen=form.filled_from,
             **sent_by(request, form),
         )  # fmt: skip
         messages.success(request, "The plan is final. Its first annual review is on the clock.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import cast
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -69,7 +69,9 @@ def words(request: ActingRequest, case: UUID) -> HttpResponse:
         return PlanForm(process=support.case.process, toolkit=catalogue, **kwargs)
 
     def do(form: SentForm) -> None:
-        verbs.write_plan(case=case, words=cast(PlanForm, form).plan, **sent_by(request, form), **_seen(form))
+        verbs.write_plan(
+            case=case, words=cast(PlanForm, form).plan, **sent_by(request, form), seen=form.filled_from
+        )
 
     return serve_about(
         request, support, make, do, template="support/words.html", initial=_before(support, request),
@@ -85,7 +87,8 @@ def share(request: ActingRequest, case: UUID) -> HttpResponse:
     support = queries.support_for(reader=request.actor, case=case)
     policies.may_write_plan(request.actor, support.case).or_refuse()
     return serve_about(
-        request, support, ShareForm, lambda form: verbs.share_plan(case=case, **sent_by(request, form), **_seen(form)),
+        request, support, ShareForm,
+        lambda form: verbs.share_plan(case=case, **sent_by(request, form), seen=form.filled_from),
         initial=_version(support), done="The plan is with the family. It is their turn now.",
         title="Share the plan with the family", action="Share and sign",
         intro="The family can read it, add what works at home, agree it, or say what they would change.",
@@ -136,7 +139,9 @@ def signature(request: ActingRequest, case: UUID) -> HttpResponse:
     def do(form: SentForm) -> None:
         told = form.words
         agrees = told["agrees"] == "yes"
-        verbs.sign(case=case, agrees=agrees, words=told["why_not"], **sent_by(request, form), **_seen(form))
+        verbs.sign(
+            case=case, agrees=agrees, words=told["why_not"], **sent_by(request, form), seen=form.filled_from
+        )
 
     return serve_about(
         request, support, SignForm, do, initial=_version(support), template="support/signature.html",
@@ -187,10 +192,6 @@ def toolkit(request: ActingRequest) -> HttpResponse:
     phase = Phase(chosen) if chosen in set(Phase) else None
     told = {"strategies": strategies(phase=phase), "phases": list(Phase), "chosen": phase}
     return render(request, "support/toolkit.html", told)
-
-
-def _seen(form: SentForm) -> dict[str, Any]:
-    return {"seen": form.cleaned_data.get("version") or 0}
 
 
 def _version(support: queries.Support) -> dict[str, object]:
