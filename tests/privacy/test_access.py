@@ -10,7 +10,6 @@ from goldenthread.privacy.gathering import GATHERERS
 from goldenthread.privacy.models import AccessRequest
 from goldenthread.record.documents import store
 from goldenthread.record.models import Document, Event
-from goldenthread.rulebook.personal_data import answer_by, may_still_extend
 from goldenthread.sending import verbs as sending
 from goldenthread.sending.models import Sending
 from goldenthread.sending.reading import words_in
@@ -27,30 +26,12 @@ def mark_all(made, mark="give", **more) -> None:
 
 
 @pytest.mark.security("S090")
-@pytest.mark.parametrize(
-    ("received", "due"),
-    [
-        (date(2026, 3, 2), date(2026, 4, 2)),
-        (date(2026, 1, 31), date(2026, 2, 28)),
-        (date(2028, 1, 31), date(2028, 2, 29)),
-        (date(2026, 8, 31), date(2026, 9, 30)),
-        (date(2026, 11, 25), date(2026, 12, 25)),  # Christmas Day counts
-        (date(2026, 12, 31), date(2027, 1, 31)),
-    ],
-)
-def test_the_month_ends_on_the_same_date_of_the_next(received, due):
-    assert answer_by(received).due == due
-
-
-@pytest.mark.security("S090")
 def test_two_months_more_need_reasons_within_the_first():
     made = asked()
     verbs.extend(asking=made.id, because="Eleven years of records", **made.acting())
     row = AccessRequest.objects.get(pk=made.id)
 
     assert row.due == date(2026, 6, 2)
-    assert may_still_extend(factories.TODAY, on=date(2026, 4, 2))
-    assert not may_still_extend(factories.TODAY, on=date(2026, 4, 3))
 
 
 @pytest.mark.security("S093")

@@ -26,7 +26,8 @@ def test_an_assessment_frees_the_authority_for_six_months_and_no_day_longer(earl
 
 
 @pytest.mark.parametrize(
-    ("made_on", "frees"), [(date(2020, 1, 1), True), (ASKED, True), (date(2026, 3, 11), False)]
+    ("made_on", "frees"),
+    [(date(2020, 1, 1), True), (ASKED, True), (date(2026, 3, 10), True), (date(2026, 3, 11), False)],
 )
 def test_a_plan_frees_the_authority_however_old_it_is(made_on, frees):
     wrong = is_no_ground("plan", earlier_on=made_on, asked_on=ASKED, today=date(2026, 3, 10))
@@ -39,6 +40,12 @@ def test_a_refused_ground_says_the_day_and_what_to_do():
 
     assert "6 January 2025" in wrong
     assert "Decide whether to assess." in wrong
+
+
+def test_a_plan_that_is_still_to_come_is_told_to_be_no_reason():
+    wrong = is_no_ground("plan", earlier_on=date(2026, 3, 11), asked_on=ASKED, today=date(2026, 3, 10))
+
+    assert wrong == "A plan that is not made yet is no reason. Decide whether to assess."
 
 
 def test_after_six_months_a_request_counts_again():

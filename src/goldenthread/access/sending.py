@@ -28,9 +28,9 @@ _FIRST_DAY: Final = date(2000, 1, 1).toordinal()
 _FIRST_INSTANT: Final = datetime(2000, 1, 1, tzinfo=UTC)
 
 
-def row(number: int, *columns: bytes) -> bytes:
-    """Return the row of so many columns; some of them may stand together."""
-    return _NUMBER(number) + b"".join(columns)
+def row(*columns: bytes) -> bytes:
+    """Return the row made of these columns."""
+    return _NUMBER(len(columns)) + b"".join(columns)
 
 
 @lru_cache(4096)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from django.utils.text import capfirst
+
 from goldenthread.assessments.letters import (
     Letter,
     Part,
@@ -169,7 +171,7 @@ def exception(*, ground: str, begins: date, ends: date, why: str, expected: date
     return (
         Part(
             "What has happened",
-            (f"{ground[:1].upper()}{ground[1:]}, from {long_date(begins)} to {long_date(ends)}.", why),
+            (f"{capfirst(ground)}, from {long_date(begins)} to {long_date(ends)}.", why),
         ),
         Part(
             "What this means",

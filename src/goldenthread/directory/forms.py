@@ -7,9 +7,10 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.utils.text import capfirst
 
 from goldenthread.access.actors import Actor, Capacity
-from goldenthread.access.forms import SentForm
+from goldenthread.access.forms import SentForm, line, on_day, one_of
 from goldenthread.directory.policies import capacities_given_by
 from goldenthread.directory.queries import teachers_at
 from goldenthread.directory.verbs import Offer
@@ -18,25 +19,21 @@ from goldenthread.directory.verbs import Offer
 class OfferForm(SentForm):
     """A colleague: name, work address, what they are, for whom they stand in, and their last day."""
 
-    name = forms.CharField(label="Name", max_length=200, error_messages={"required": "Give their name."})
+    name = line("Name", longest=200, missing="Give their name.")
     email = forms.EmailField(
         label="Work email address",
         help_text="We send the invitation there. Only somebody who can read it can use it",
         error_messages={"required": "Give their work email address."},
     )
-    capacity = forms.ChoiceField(
-        label="What are they here?",
-        widget=forms.RadioSelect,
-        error_messages={"required": "Say what they are here."},
-    )
+    capacity = one_of("What are they here?", (), missing="Say what they are here.")
     in_place_of = forms.ChoiceField(
         label="Whose class do they take?",
         help_text="They see the children of that class, and no others. Leave this empty for somebody with no class",
         required=False,
     )
-    last_day = forms.DateField(
-        label="Last day",
-        help_text="Their access ends by itself after it. Leave this empty for someone who stays",
+    last_day = on_day(
+        "Last day",
+        "Their access ends by itself after it. Leave this empty for someone who stays",
         required=False,
     )
 
@@ -45,7 +42,7 @@ class OfferForm(SentForm):
         self.actor = actor
         self._choices(
             "capacity",
-            [(each.value, each.words[0].upper() + each.words[1:]) for each in capacities_given_by(actor)],
+            [(each.value, capfirst(each.words)) for each in capacities_given_by(actor)],
         )
         classes = [(str(each.pk), f"{each.name}’s class") for each in teachers_at(actor)]
         self._choices("in_place_of", [("", "No class"), *classes])

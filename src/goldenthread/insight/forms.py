@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 
+from goldenthread.access.forms import on_day
 from goldenthread.insight.queries.finding import ENOUGH, Details
 from goldenthread.insight.queries.worklist import WHENS
 from goldenthread.rulebook.process import Party
@@ -57,9 +58,7 @@ class FindForm(forms.Form):
 
     family_name = forms.CharField(label="Family name", required=False, max_length=150, widget=_plain())
     given_name = forms.CharField(label="First name", required=False, max_length=150, widget=_plain())
-    born = forms.DateField(
-        label="Date of birth", required=False, widget=forms.DateInput(attrs={"optional": False})
-    )
+    born = on_day("Date of birth", required=False, marked=False)
     postcode = forms.CharField(label="Postcode", required=False, max_length=10, widget=_plain(width=10))
     upn = forms.CharField(label="Unique pupil number", required=False, max_length=20, widget=_plain())
     nhs = forms.CharField(label="NHS number", required=False, max_length=20, widget=_plain())

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 from uuid import UUID
 
+from django.utils.text import capfirst
+
 from goldenthread.assessments.holding import shown_to_all
 from goldenthread.assessments.models import Advice
 from goldenthread.rulebook.advice import HEALTH, SOCIAL_CARE, body_words
@@ -130,4 +132,4 @@ def advice_line(advice: Advice) -> str:
     """List one piece of advice with its author, role and day, as Section K does."""
     who = ", ".join(part for part in (advice.given_by, advice.role) if part)
     body = body_words(advice.body)
-    return f"{body[:1].upper()}{body[1:]}: {who}, {advice.given_on:%-d %B %Y}"
+    return f"{capfirst(body)}: {who}, {advice.given_on:%-d %B %Y}"

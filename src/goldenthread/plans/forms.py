@@ -7,8 +7,7 @@ from typing import Any
 
 from django import forms
 
-from goldenthread.access.forms import SentForm
-from goldenthread.assessments.forms import box
+from goldenthread.access.forms import SentForm, box, line, on_day, one_of
 from goldenthread.standards.codes.needs import BroadArea
 
 PLACE_TYPES = [
@@ -40,9 +39,9 @@ class OutcomeForm(SentForm):
     """An outcome of Section E."""
 
     text = box("What will change?", "What they will be able to do", rows=3, missing="Write what will change.")
-    for_whom = forms.CharField(label="For whom?", max_length=200, required=False)
+    for_whom = line("For whom?", longest=200, required=False)
     baseline = box("How is it now?", required=False, rows=2)
-    by_when = forms.DateField(label="By when?", required=False)
+    by_when = on_day("By when?", required=False)
     measure = box("How shall we know?", required=False, rows=2)
 
 
@@ -55,12 +54,7 @@ class ProvisionForm(SentForm):
         rows=3,
         missing="Write what will be given.",
     )
-    who = forms.CharField(
-        label="Who gives it?",
-        help_text="The role, and the training they need",
-        max_length=200,
-        required=False,
-    )
+    who = line("Who gives it?", "The role, and the training they need", longest=200, required=False)
     times_a_week = forms.IntegerField(
         label="How many times a week?", min_value=1, max_value=50, required=False
     )
@@ -74,7 +68,7 @@ class ProvisionForm(SentForm):
         max_value=40,
         required=False,
     )
-    place = forms.CharField(label="Where?", max_length=200, required=False)
+    place = line("Where?", longest=200, required=False)
 
 
 LINES: dict[str, type[SentForm]] = {"need": NeedForm, "outcome": OutcomeForm, "provision": ProvisionForm}
@@ -94,10 +88,10 @@ class AnswerForm(SentForm):
     """The family’s answer to the draft. Everything is optional but something."""
 
     text = box("What is right, wrong or missing?", required=False, rows=8)
-    setting = forms.CharField(
-        label="Which school or college would you like?",
-        help_text="You can leave this for later, within your time",
-        max_length=200,
+    setting = line(
+        "Which school or college would you like?",
+        "You can leave this for later, within your time",
+        longest=200,
         required=False,
     )
     meeting = forms.BooleanField(
@@ -132,16 +126,15 @@ class ConsultForm(SentForm):
 class ReplyForm(SentForm):
     """A setting’s answer."""
 
-    can_meet = forms.ChoiceField(
-        label="Can you meet the needs in this draft?",
-        choices=[
+    can_meet = one_of(
+        "Can you meet the needs in this draft?",
+        [
             ("yes", "Yes"),
             ("with help", "Yes, with help or changes that we name below"),
             ("unsuitable", "No: this place would not suit the age, ability, aptitude or needs"),
             ("others", "No: it would not fit with the efficient education of others or use of resources"),
         ],
-        widget=forms.RadioSelect,
-        error_messages={"required": "Choose an answer."},
+        missing="Choose an answer.",
     )
     text = box(
         "Say why",
@@ -153,12 +146,12 @@ class ReplyForm(SentForm):
 class SchoolSearch(forms.Form):
     """A school or college, looked for in the register by name."""
 
-    school = forms.CharField(
-        label="Find a school or college by name",
-        help_text="Part of the name is enough. It may be in another area.",
-        max_length=100,
+    school = line(
+        "Find a school or college by name",
+        "Part of the name is enough. It may be in another area.",
+        longest=100,
         required=False,
-        widget=forms.TextInput(attrs={"optional": False}),
+        marked=False,
     )
 
 
@@ -166,12 +159,13 @@ class FinalForm(SentForm):
     """Section I of the final plan: a setting of the register, a name that is not in it, or the type alone."""
 
     WRITTEN, TYPE_ALONE = "written", "type"
-    setting = forms.ChoiceField(
-        label="Which school or college does the plan name?",
-        widget=forms.RadioSelect(attrs={"reveals": {WRITTEN: "name"}}),
-        error_messages={"required": "Choose one, or say that only the type is decided."},
+    setting = one_of(
+        "Which school or college does the plan name?",
+        (),
+        missing="Choose one, or say that only the type is decided.",
+        reveals={WRITTEN: "name"},
     )
-    name = forms.CharField(label="Name of the school or college", max_length=200, required=False)
+    name = line("Name of the school or college", longest=200, required=False)
     type = forms.ChoiceField(
         label="Type", choices=[("", "Choose"), *PLACE_TYPES], error_messages={"required": "Choose the type."}
     )

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
+from django.utils.text import capfirst
+
 from goldenthread.plans.content import heading
 from goldenthread.rulebook.plan_quality import SECTIONS, WRITTEN_AS_TEXT
 from goldenthread.thread.snapshots import Snapshot
@@ -98,7 +100,7 @@ def _said(name: str, value: Any) -> Any:
     """Write a day as people do; an area begins as a sentence does."""
     if name == "by_when" and value:
         return f"{date.fromisoformat(value):%-d %B %Y}"
-    return value[:1].upper() + value[1:] if name == "area" and value else value
+    return capfirst(value) if name == "area" and value else value
 
 
 def _text(also: Mapping[str, str], name: str) -> tuple[Block, ...]:

@@ -41,7 +41,6 @@ def event_hash(event: Event, before: bytes) -> bytes:
 def _sent(event: Event) -> bytes:
     text, uuid = sending.text, sending.uuid
     return sending.row(
-        17,
         uuid(event.child_id),
         text(event.authority_id),
         sending.integer(event.seq),
@@ -50,7 +49,7 @@ def _sent(event: Event) -> bytes:
         text(event.name),
         uuid(event.case_id),
         sending.day(event.happened_on),
-        _by_whom(event.recorded_at, event.person_id, event.actor, event.capacity, event.setting_id),
+        *_by_whom(event.recorded_at, event.person_id, event.actor, event.capacity, event.setting_id),
         text(event.why),
         sending.jsonb(event.fields),
         uuid(event.corrects_id),
@@ -59,10 +58,12 @@ def _sent(event: Event) -> bytes:
 
 
 @lru_cache(64)
-def _by_whom(at: datetime, person: UUID, actor: str, capacity: str, setting: UUID | None) -> bytes:
+def _by_whom(
+    at: datetime, person: UUID, actor: str, capacity: str, setting: UUID | None
+) -> tuple[bytes, ...]:
     """Send the columns that are the same in all that one person writes at one instant."""
     text, uuid = sending.text, sending.uuid
-    return sending.instant(at) + uuid(person) + text(actor) + text(capacity) + uuid(setting)
+    return sending.instant(at), uuid(person), text(actor), text(capacity), uuid(setting)
 
 
 def broken_chains(snapshot: str | None = None) -> Iterator[tuple[int, list[Break]]]:

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from django import forms
 
-from goldenthread.access.forms import SentForm
+from goldenthread.access.forms import SentForm, box, line, one_of
 from goldenthread.record.documents import KINDS, LARGEST, UnfitFile, look_into
 from goldenthread.record.files.apart import Fit
 from goldenthread.record.files.kinds import ACCEPT
@@ -48,18 +48,13 @@ class DocumentForm(SentForm):
     """A document: the file, a name people will know it by, and what kind it is."""
 
     file = FitFile(label="The file", help_text=WHAT_FITS)
-    name = forms.CharField(
-        label="What shall we call it?",
-        help_text="For example, speech therapy report, June 2026",
-        max_length=200,
-        error_messages={"required": "Give the document a name people will know it by."},
+    name = line(
+        "What shall we call it?",
+        "For example, speech therapy report, June 2026",
+        longest=200,
+        missing="Give the document a name people will know it by.",
     )
-    kind = forms.ChoiceField(
-        label="What is it?",
-        choices=KINDS,
-        widget=forms.RadioSelect,
-        error_messages={"required": "Say what kind of document it is."},
-    )
+    kind = one_of("What is it?", KINDS, missing="Say what kind of document it is.")
     sharing = forms.ChoiceField(
         label="Who may read it?",
         help_text="A complaint goes to the local authority alone unless you say otherwise",
@@ -78,39 +73,32 @@ class DocumentForm(SentForm):
 class AskForm(SentForm):
     """A family's question about a look."""
 
-    question = forms.CharField(
-        label="What would you like to know?",
-        help_text="For example: why did they read this, and what for?",
-        max_length=5000,
-        widget=forms.Textarea(attrs={"rows": 5}),
-        error_messages={"required": "Write what you would like to know."},
+    question = box(
+        "What would you like to know?",
+        "For example: why did they read this, and what for?",
+        longest=5000,
+        rows=5,
+        missing="Write what you would like to know.",
     )
 
 
 class ExplainForm(SentForm):
     """The answer to a question about a look."""
 
-    answer = forms.CharField(
-        label="Your answer to the family",
-        help_text="Say plainly why this person looked, or that they should not have and what happens now.",
-        max_length=5000,
-        widget=forms.Textarea(attrs={"rows": 8}),
-        error_messages={"required": "Write your answer."},
+    answer = box(
+        "Your answer to the family",
+        "Say plainly why this person looked, or that they should not have and what happens now.",
+        longest=5000,
+        rows=8,
+        missing="Write your answer.",
     )
 
 
 class InviteForm(SentForm):
     """Somebody of the family: name, what they are to the child, what is known, and perhaps an address to write to."""
 
-    name = forms.CharField(
-        label="Their name", max_length=200, error_messages={"required": "Give their name."}
-    )
-    role = forms.ChoiceField(
-        label="What are they to the child?",
-        choices=ROLES,
-        widget=forms.RadioSelect,
-        error_messages={"required": "Say what they are to the child."},
-    )
+    name = line("Their name", longest=200, missing="Give their name.")
+    role = one_of("What are they to the child?", ROLES, missing="Say what they are to the child.")
     responsibility = forms.ChoiceField(
         label="Do they have parental responsibility?",
         help_text="If you do not know, they see what a school report says until somebody has found out",
@@ -118,11 +106,8 @@ class InviteForm(SentForm):
         initial="unknown",
         widget=forms.RadioSelect,
     )
-    evidence = forms.CharField(
-        label="How do you know?",
-        help_text="For example, birth certificate seen on 3 May",
-        max_length=200,
-        required=False,
+    evidence = line(
+        "How do you know?", "For example, birth certificate seen on 3 May", longest=200, required=False
     )
     email = forms.EmailField(
         label="Email address",

@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 
 from goldenthread.access.actors import Actor
-from goldenthread.access.forms import SentForm
+from goldenthread.access.forms import SentForm, box, line, one_of
 from goldenthread.release.choices import GROUPS, PURPOSES
 from goldenthread.release.columns import columns_for
 from goldenthread.release.verbs import Wanted
@@ -18,29 +18,19 @@ USUAL = ("given_name", "family_name")
 class ListForm(SentForm):
     """Which children, which columns, and what for."""
 
-    group = forms.ChoiceField(
-        label="Which children?",
-        choices=GROUPS,
-        widget=forms.RadioSelect,
-        error_messages={"required": "Choose which children."},
-    )
+    group = one_of("Which children?", GROUPS, missing="Choose which children.")
     columns = forms.MultipleChoiceField(
         label="Which columns?",
         help_text="Only what you choose is in the file. Take no more than you need",
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": "Choose at least one column."},
     )
-    purpose = forms.ChoiceField(
-        label="What is it for?",
-        choices=PURPOSES,
-        widget=forms.RadioSelect,
-        error_messages={"required": "Choose what it is for."},
-    )
-    reason = forms.CharField(
-        label="Why do you need it?",
-        help_text="The family of every child in the list can read this. Name nobody",
-        max_length=120,
-        error_messages={"required": "Say why you need this list."},
+    purpose = one_of("What is it for?", PURPOSES, missing="Choose what it is for.")
+    reason = line(
+        "Why do you need it?",
+        "The family of every child in the list can read this. Name nobody",
+        longest=120,
+        missing="Say why you need this list.",
     )
 
     def __init__(self, *args: Any, asker: Actor, **rest: Any) -> None:
@@ -65,19 +55,12 @@ class ListForm(SentForm):
 class DecideForm(SentForm):
     """Whether a list of many children may be taken out."""
 
-    decision = forms.ChoiceField(
-        label="May it be taken out?",
-        choices=[("yes", "Yes, they need all of this"), ("no", "No")],
-        widget=forms.RadioSelect,
-        error_messages={"required": "Choose yes or no."},
+    decision = one_of(
+        "May it be taken out?",
+        [("yes", "Yes, they need all of this"), ("no", "No")],
+        missing="Choose yes or no.",
     )
-    note = forms.CharField(
-        label="Why?",
-        help_text="Whoever asked reads this",
-        max_length=500,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        error_messages={"required": "Say why."},
-    )
+    note = box("Why?", "Whoever asked reads this", longest=500, rows=3, missing="Say why.")
 
 
 class PublishForm(SentForm):

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from django import forms
-
-from goldenthread.access.forms import SentForm
-from goldenthread.assessments.forms import box
+from goldenthread.access.forms import SentForm, box, on_day, one_of
 
 
 class MeetingForm(SentForm):
     """The review meeting."""
 
-    met_on = forms.DateField(
-        label="When was the meeting?", error_messages={"required": "Enter the day of the meeting."}
-    )
+    met_on = on_day("When was the meeting?", missing="Enter the day of the meeting.")
     came = box(
         "Who came?",
         "Names and roles, one on each line. Say also who was asked and could not come.",
@@ -31,20 +26,14 @@ class MeetingForm(SentForm):
 class OutcomeForm(SentForm):
     """The decision after the meeting."""
 
-    outcome = forms.ChoiceField(
-        label="What is decided?",
-        choices=[
+    outcome = one_of(
+        "What is decided?",
+        [
             ("keep", "Keep the plan as it is"),
             ("amend", "Change the plan"),
             ("cease", "End the plan"),
         ],
-        widget=forms.RadioSelect(
-            attrs={
-                "hints": {
-                    "cease": "It stays in force until the time to appeal is over, and while there is an appeal."
-                }
-            }
-        ),
-        error_messages={"required": "Choose what is decided."},
+        missing="Choose what is decided.",
+        hints={"cease": "It stays in force until the time to appeal is over, and while there is an appeal."},
     )
     reasons = box("Why?", "The family reads this.", missing="Write the reasons.")

@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from goldenthread.access.forms import SentForm
+from goldenthread.access.forms import SentForm, sent_by
 from goldenthread.access.guards import guarded
 from goldenthread.access.parts import Act, Part
 from goldenthread.access.requests import ActingRequest
@@ -89,7 +89,7 @@ def meeting(request: ActingRequest, case: UUID) -> HttpResponse:
     def act(form: SentForm) -> str:
         verbs.hold_meeting(
             case=case, met_on=form.words["met_on"], came=form.words["came"], words=form.words["text"],
-            by=request.actor, on=request.actor.today, key=form.cleaned_data["submission"],
+            **sent_by(request, form),
         )  # fmt: skip
         messages.success(request, "The meeting is on the record.")
         return reverse("reviews:review", args=[case])
@@ -110,9 +110,7 @@ def decision(request: ActingRequest, case: UUID) -> HttpResponse:
     def act(form: SentForm) -> str:
         verbs.decide_after_review(
             case=case,
-            by=request.actor,
-            on=request.actor.today,
-            key=form.cleaned_data["submission"],
+            **sent_by(request, form),
             **form.words,
         )
         messages.success(request, "The decision is on the record, and the next year has begun.")
@@ -134,8 +132,7 @@ def ending(request: ActingRequest, case: UUID) -> HttpResponse:
 
     def act(form: SentForm) -> str:
         verbs.end_plan(
-            case=case, reasons=form.words["reason"], by=request.actor, on=request.actor.today,
-            key=form.cleaned_data["submission"],
+            case=case, reasons=form.words["reason"], **sent_by(request, form),
         )  # fmt: skip
         messages.success(request, "The plan has ended. The record stays.")
         return reverse("reviews:review", args=[case])

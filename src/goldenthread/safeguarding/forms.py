@@ -6,31 +6,22 @@ from typing import Any
 
 from django import forms
 
-from goldenthread.access.forms import SentForm
+from goldenthread.access.forms import SentForm, box, line, on_day, one_of
 from goldenthread.safeguarding.choices import KINDS_OF_NOTE, KINDS_OF_REACH
 
 _NOBODY = ("", "Nobody in particular")
 
 
-def _long(label: str, missing: str, help_text: str = "", *, most: int = 8000) -> forms.CharField:
-    return forms.CharField(
-        label=label, help_text=help_text, max_length=most, widget=forms.Textarea(attrs={"rows": 5}),
-        required=bool(missing), error_messages={"required": missing},
-    )  # fmt: skip
-
-
 class ReachForm(SentForm):
     """A way to reach the family."""
 
-    kind = forms.ChoiceField(
-        label="What is it?", choices=KINDS_OF_REACH, widget=forms.RadioSelect,
-        error_messages={"required": "Choose what it is."},
-    )  # fmt: skip
-    told = _long(
+    kind = one_of("What is it?", KINDS_OF_REACH, missing="Choose what it is.")
+    told = box(
         "Write it here",
-        "Write the address, the number or the name.",
         "An address: one line for each part",
-        most=500,
+        longest=500,
+        rows=5,
+        missing="Write the address, the number or the name.",
     )
     person = forms.ChoiceField(label="Whose is it?", required=False)
 
@@ -43,8 +34,11 @@ class ReachForm(SentForm):
 class ShelterForm(SentForm):
     """Keeping safe where a child is: why, and who may know."""
 
-    reason = _long(
-        "Why must it be kept safe?", "Say why, for those who decide later whether it still must be."
+    reason = box(
+        "Why must it be kept safe?",
+        longest=8000,
+        rows=5,
+        missing="Say why, for those who decide later whether it still must be.",
     )
     named = forms.MultipleChoiceField(
         label="Who may know where the child lives and learns?", required=False, widget=forms.CheckboxSelectMultiple,
@@ -60,15 +54,14 @@ class NameForm(SentForm):
     """Naming somebody else who may know where, or taking somebody off the list."""
 
     person = forms.ChoiceField(label="Who?", error_messages={"required": "Choose a person."})
-    what = forms.ChoiceField(
-        label="What changes?",
-        choices=[
+    what = one_of(
+        "What changes?",
+        [
             ("name", "They may know from now on"),
             ("unname", "They may no longer know"),
             ("lift", "It need not be kept safe any more: everybody in the circle may know"),
         ],
-        widget=forms.RadioSelect,
-        error_messages={"required": "Choose what changes."},
+        missing="Choose what changes.",
     )
 
     def __init__(self, *args: Any, people: list[tuple[str, str]], **rest: Any) -> None:
@@ -79,19 +72,23 @@ class NameForm(SentForm):
 class NoteForm(SentForm):
     """A safeguarding note."""
 
-    kind = forms.ChoiceField(
-        label="What is it?", choices=KINDS_OF_NOTE, widget=forms.RadioSelect,
-        error_messages={"required": "Choose what it is."},
-    )  # fmt: skip
-    told = _long("What happened?", "Write what was seen or said, in the words that were used.")
+    kind = one_of("What is it?", KINDS_OF_NOTE, missing="Choose what it is.")
+    told = box(
+        "What happened?",
+        longest=8000,
+        rows=5,
+        missing="Write what was seen or said, in the words that were used.",
+    )
     about = forms.ChoiceField(
         label="Which member of staff is it about?", required=False,
         help_text="They will not see this note, nor that there is one.",
     )  # fmt: skip
-    call = forms.CharField(
-        label="Whom should staff call about this child?", required=False, max_length=200,
-        help_text="A name and a telephone number. Leave it empty and no mark is shown to staff.",
-    )  # fmt: skip
+    call = line(
+        "Whom should staff call about this child?",
+        "A name and a telephone number. Leave it empty and no mark is shown to staff.",
+        longest=200,
+        required=False,
+    )
 
     def __init__(self, *args: Any, people: list[tuple[str, str]], **rest: Any) -> None:
         super().__init__(*args, **rest)
@@ -101,7 +98,12 @@ class NoteForm(SentForm):
 class ToldForm(SentForm):
     """What a child said, as an adult of the family writes it down: they have heard it, so nobody is to be asked."""
 
-    told = _long("What do you want to say?", "Write what you want to say, or what the child said or showed.")
+    told = box(
+        "What do you want to say?",
+        longest=8000,
+        rows=5,
+        missing="Write what you want to say, or what the child said or showed.",
+    )
 
 
 class OwnWordsForm(ToldForm):
@@ -115,22 +117,25 @@ class OwnWordsForm(ToldForm):
 class OverrideForm(SentForm):
     """Sharing a child's words without asking."""
 
-    because = _long(
-        "Why must this be shared to keep somebody safe?", "Say why. It is kept with the words.",
+    because = box(
+        "Why must this be shared to keep somebody safe?",
         "Tell the child first, unless that would put somebody at risk.",
-    )  # fmt: skip
+        longest=8000,
+        rows=5,
+        missing="Say why. It is kept with the words.",
+    )
 
 
 class DeathForm(SentForm):
     """The day on which a child died."""
 
-    died_on = forms.DateField(label="On which day?", error_messages={"required": "Give the day."})
+    died_on = on_day("On which day?", missing="Give the day.")
 
 
 class HealthForm(SentForm):
     """Something about a child's health."""
 
-    told = _long("What is it?", "Write what it is.")
+    told = box("What is it?", longest=8000, rows=5, missing="Write what it is.")
     for_support = forms.BooleanField(
         label="Staff need to know this to support the child", required=False,
         help_text="Without this, only health professionals and the family can read it.",

@@ -6,37 +6,28 @@ from typing import Any
 
 from django import forms
 
-from goldenthread.access.forms import SentForm
+from goldenthread.access.forms import SentForm, box, line, one_of
 from goldenthread.sending.choices import CHANNELS, DISCLOSED, OUTSIDE, TAGS
 
 
 class PrepareForm(SentForm):
     """For whom, by which way, and what the document holds that needs a second pair of eyes."""
 
-    recipient = forms.ChoiceField(
-        label="Who is it for?",
-        widget=forms.RadioSelect,
-        error_messages={"required": "Choose who it is for."},
-    )
-    channel = forms.ChoiceField(
-        label="How does it go?",
-        choices=CHANNELS,
-        widget=forms.RadioSelect,
-        error_messages={"required": "Choose how it goes."},
-    )
-    outside_name = forms.CharField(label="Name, if they are not in the list", max_length=200, required=False)
-    outside_relation = forms.CharField(
-        label="What they are to the child, if they are not in the list",
-        help_text="For example, a tribunal, or a school the family has asked for",
-        max_length=100,
+    recipient = one_of("Who is it for?", (), missing="Choose who it is for.")
+    channel = one_of("How does it go?", CHANNELS, missing="Choose how it goes.")
+    outside_name = line("Name, if they are not in the list", longest=200, required=False)
+    outside_relation = line(
+        "What they are to the child, if they are not in the list",
+        "For example, a tribunal, or a school the family has asked for",
+        longest=100,
         required=False,
     )
-    address = forms.CharField(
-        label="Postal address, if it goes on paper",
-        help_text="A second person looks at every address that is typed",
-        max_length=500,
+    address = box(
+        "Postal address, if it goes on paper",
+        "A second person looks at every address that is typed",
+        longest=500,
+        rows=4,
         required=False,
-        widget=forms.Textarea(attrs={"rows": 4}),
     )
     ground = forms.ChoiceField(
         label="If it is an EHC plan for somebody who is not in the list: on which ground?",
@@ -75,9 +66,9 @@ class PrepareForm(SentForm):
 class ReasonForm(SentForm):
     """Why something is sent back, or what happened to it on its way."""
 
-    why = forms.CharField(
-        label="What should be done, or what happened?",
-        max_length=1000,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        error_messages={"required": "Say in a sentence what should be done, or what happened."},
+    why = box(
+        "What should be done, or what happened?",
+        longest=1000,
+        rows=3,
+        missing="Say in a sentence what should be done, or what happened.",
     )

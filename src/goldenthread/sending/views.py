@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_POST, require_safe
 
-from goldenthread.access.forms import SentForm
+from goldenthread.access.forms import SentForm, sent_by
 from goldenthread.access.guards import guarded
 from goldenthread.access.parts import Act, Part
 from goldenthread.access.requests import ActingRequest
@@ -38,9 +38,7 @@ def prepare(request: ActingRequest, child: UUID, document: UUID) -> HttpResponse
         made = verbs.prepare(
             child=child,
             document=document,
-            by=request.actor,
-            on=request.actor.today,
-            key=form.cleaned_data["submission"],
+            **sent_by(request, form),
             **_addressed(form),
         )
         return reverse("sending:sending", args=[child, made])
@@ -148,8 +146,7 @@ def _with_reason(
     found = queries.sending_for(reader=request.actor, child=child, sending=sending)
 
     def say(form: SentForm) -> str:
-        by, key = request.actor, form.cleaned_data["submission"]
-        act(why=form.words["why"], by=by, on=by.today, key=key)
+        act(why=form.words["why"], **sent_by(request, form))
         return reverse("sending:sending", args=[child, sending])
 
     return serve_form(

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from django import forms
 
-from goldenthread.access.forms import SentForm
+from goldenthread.access.forms import SentForm, box, line, on_day, one_of
 from goldenthread.rulebook.next_steps import NextStep, Result
 from goldenthread.standards.codes.needs import BroadArea
 from goldenthread.support.onepage import MOST_STRATEGIES, PlanWords, StrategyWords
@@ -32,27 +32,22 @@ TRIED: Final = ("toolkit", "what", "who", "times", "minutes", "group", "home")
 OWN_WORDS: Final = ("", "My own words")
 
 
-def words(
-    label: str, longest: int, *, rows: int = 2, required: bool = True, **options: Any
-) -> forms.CharField:
-    """Return a box for a sentence or two, with its limit."""
-    box = forms.Textarea(attrs={"rows": rows})
-    return forms.CharField(label=label, max_length=longest, widget=box, required=required, **options)
-
-
 class ConcernForm(SentForm):
     """What someone has seen. Nobody is asked for proof, a name for it, or a diagnosis."""
 
-    seen = words(
-        "What have you seen?", 600, rows=3, help_text="A sentence or two, as it happened. You need no proof.",
-        error_messages={"required": "Say in a sentence what you have seen."},
-    )  # fmt: skip
+    seen = box(
+        "What have you seen?",
+        "A sentence or two, as it happened. You need no proof.",
+        longest=600,
+        rows=3,
+        missing="Say in a sentence what you have seen.",
+    )
     where = forms.MultipleChoiceField(
         label="Where does it show?", choices=PLACES, required=False,
         widget=forms.CheckboxSelectMultiple(attrs={"small": True, "optional": False}),
     )  # fmt: skip
-    tried = words("What have you tried, and did it help?", 300, required=False)
-    good_at = words("What is the child good at?", SENTENCE, required=False)
+    tried = box("What have you tried, and did it help?", longest=300, rows=2, required=False)
+    good_at = box("What is the child good at?", longest=SENTENCE, rows=2, required=False)
     area = forms.ChoiceField(
         label="Which area is it about?", choices=AREAS, required=False,
         help_text="Only if you are sure. No diagnosis is needed, now or later.",
@@ -64,14 +59,20 @@ def _numbered(form: forms.Form, number: int, toolkit: Iterable[Strategy]) -> Non
     first, options = number == 1, _by_area(toolkit)
     own = {
         "toolkit": forms.ChoiceField(label="Choose from the toolkit", choices=options, required=False),
-        "what": words(
-            "What adults will do", LINE, required=False, help_text="Leave empty to use the toolkit’s words."
+        "what": box(
+            "What adults will do",
+            "Leave empty to use the toolkit’s words.",
+            longest=LINE,
+            rows=2,
+            required=False,
         ),
-        "who": forms.CharField(label="Who does it?", max_length=60, required=first),
+        "who": line("Who does it?", longest=60, required=first),
         "times": _count("Times a week", 50, required=first),
         "minutes": _count("Minutes each time", 300),
         "group": _count("Children in the group", 30),
-        "home": words("The same at home", LINE, required=False, help_text="In words the family would use."),
+        "home": box(
+            "The same at home", "In words the family would use.", longest=LINE, rows=2, required=False
+        ),
     }
     for name, field in own.items():
         form.fields[f"{name}_{number}"] = field
@@ -92,21 +93,26 @@ def _by_area(toolkit: Iterable[Strategy]) -> list[Any]:
 class PlanForm(SentForm):
     """The one-page plan."""
 
-    good_at = words("What the child is good at", SENTENCE)
-    says = words(
+    good_at = box("What the child is good at", longest=SENTENCE, rows=2)
+    says = box(
         "What the child says about it",
-        SENTENCE,
+        "Their own words, or how they show it.",
+        longest=SENTENCE,
+        rows=2,
         required=False,
-        help_text="Their own words, or how they show it.",
     )
-    need = words("What is hard at the moment", SENTENCE, help_text="In plain words. No diagnosis is needed.")
+    need = box(
+        "What is hard at the moment", "In plain words. No diagnosis is needed.", longest=SENTENCE, rows=2
+    )
     area = forms.ChoiceField(label="Area of need", choices=AREAS, required=False)
-    baseline = words("How it is now", 150, help_text="So that you can see later whether it changed.")
-    change = words("What will change", 150, help_text="What the child will do, not what adults will give.")
-    measure = words("How we shall know", 150, help_text="What you will count or look for, and when.")
-    starts_on = forms.DateField(label="The support starts on")
-    review_on = forms.DateField(label="We review it together on")
-    review_reason = words("If the review falls at another time: why", 150, required=False)
+    baseline = box("How it is now", "So that you can see later whether it changed.", longest=150, rows=2)
+    change = box(
+        "What will change", "What the child will do, not what adults will give.", longest=150, rows=2
+    )
+    measure = box("How we shall know", "What you will count or look for, and when.", longest=150, rows=2)
+    starts_on = on_day("The support starts on")
+    review_on = on_day("We review it together on")
+    review_reason = box("If the review falls at another time: why", longest=150, rows=2, required=False)
 
     def __init__(self, *args: Any, process: str, toolkit: Iterable[Strategy], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -179,9 +185,7 @@ class ShareForm(SentForm):
 class AtHomeForm(SentForm):
     """What the family adds."""
 
-    what_works = words(
-        "What works at home?", SENTENCE, rows=3, help_text="Anything that helps, however small."
-    )
+    what_works = box("What works at home?", "Anything that helps, however small.", longest=SENTENCE, rows=3)
 
 
 class AcknowledgeForm(SentForm):
@@ -193,16 +197,19 @@ class AcknowledgeForm(SentForm):
 class SignForm(SentForm):
     """The family's answer to the plan."""
 
-    agrees = forms.ChoiceField(
-        label="Do you agree with this plan?",
-        choices=[("yes", "Yes, I agree"), ("no", "No, not as it is")],
-        widget=forms.RadioSelect(attrs={"reveals": {"no": "why_not"}}),
-        error_messages={"required": "Say whether you agree with the plan."},
+    agrees = one_of(
+        "Do you agree with this plan?",
+        [("yes", "Yes, I agree"), ("no", "No, not as it is")],
+        missing="Say whether you agree with the plan.",
+        reveals={"no": "why_not"},
     )
-    why_not = words(
-        "What would you change, or why do you not agree?", SENTENCE, rows=3, required=False,
-        help_text="Your words stay with the plan. The school answers them; nobody can take them out.",
-    )  # fmt: skip
+    why_not = box(
+        "What would you change, or why do you not agree?",
+        "Your words stay with the plan. The school answers them; nobody can take them out.",
+        longest=SENTENCE,
+        rows=3,
+        required=False,
+    )
 
     def clean(self) -> dict[str, Any]:
         """Ask for the reason where the family does not agree."""
@@ -215,22 +222,19 @@ class SignForm(SentForm):
 class ReasonForm(SentForm):
     """A reason that the family will read."""
 
-    reason = words("Why?", 300, rows=3, help_text="The family will read this.")
+    reason = box("Why?", "The family will read this.", longest=300, rows=3)
 
 
 class SessionForm(SentForm):
     """One planned session: given or not."""
 
     provision = forms.UUIDField(widget=forms.HiddenInput)
-    given = forms.ChoiceField(
-        label="Was it given?", choices=[("yes", "Yes"), ("no", "No")],
-        widget=forms.RadioSelect(attrs={"inline": True}),
-    )  # fmt: skip
-    day = forms.DateField(label="Which day?")
+    given = one_of("Was it given?", [("yes", "Yes"), ("no", "No")], inline=True)
+    day = on_day("Which day?")
     minutes = _count("Minutes", 300)
     group_size = _count("Children in the group", 30)
-    given_by = forms.CharField(label="Who gave it?", max_length=100, required=False)
-    note = words("A note, or why it was missed", 200, required=False)
+    given_by = line("Who gave it?", longest=100, required=False)
+    note = box("A note, or why it was missed", longest=200, rows=2, required=False)
 
     def clean(self) -> dict[str, Any]:
         """Ask for the reason of a miss."""
@@ -243,28 +247,22 @@ class SessionForm(SentForm):
 class ReviewForm(SentForm):
     """What a review found, and what comes next."""
 
-    result = forms.ChoiceField(
-        label="Has the change come?",
-        choices=[(each.value, each.words) for each in Result],
-        widget=forms.RadioSelect,
+    result = one_of("Has the change come?", [(each.value, each.words) for each in Result])
+    what_changed = box("What do you see now?", longest=300, rows=3)
+    family_view = box(
+        "What the family says",
+        "If you could not ask them yet, say so, and when you will.",
+        longest=300,
+        rows=3,
     )
-    what_changed = words("What do you see now?", 300, rows=3)
-    family_view = words(
-        "What the family says", 300, rows=3,
-        help_text="If you could not ask them yet, say so, and when you will.",
-    )  # fmt: skip
-    child_view = words("What the child says", SENTENCE, required=False)
-    next_step = forms.ChoiceField(
-        label="What happens next?",
-        choices=[(each.value, each.words) for each in NextStep],
-        widget=forms.RadioSelect,
-    )
+    child_view = box("What the child says", longest=SENTENCE, rows=2, required=False)
+    next_step = one_of("What happens next?", [(each.value, each.words) for each in NextStep])
 
 
 class ContactForm(SentForm):
     """Who the family can turn to."""
 
-    person = forms.ChoiceField(label="Who is the family’s contact from today?", widget=forms.RadioSelect)
+    person = one_of("Who is the family’s contact from today?", ())
 
     def __init__(self, *args: Any, people: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -274,16 +272,16 @@ class ContactForm(SentForm):
 class MoreHelpForm(SentForm):
     """The SENCO's answer to the suggestion to ask for more help."""
 
-    decision = forms.ChoiceField(
-        label="What will you do?",
-        choices=[
+    decision = one_of(
+        "What will you do?",
+        [
             (NextStep.SPECIALIST.value, "Ask a specialist to advise"),
             (NextStep.ASSESSMENT.value, "Ask for an education, health and care needs assessment"),
             ("decline", "Not yet"),
         ],
-        widget=forms.RadioSelect(attrs={"reveals": {"decline": "reason"}}),
+        reveals={"decline": "reason"},
     )
-    reason = words("Why not yet?", 300, rows=3, required=False, help_text="The family will read this.")
+    reason = box("Why not yet?", "The family will read this.", longest=300, rows=3, required=False)
 
     def clean(self) -> dict[str, Any]:
         """Ask for the reason of a no."""

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from typing import Any
 
 from django import forms
+from django.utils.text import capfirst
 
-from goldenthread.access.forms import SentForm
+from goldenthread.access.forms import SentForm, box, line, on_day, one_of
 from goldenthread.access.parts import Part
 from goldenthread.standards import identifiers
 from goldenthread.watch.facts import Found, Party, Reason
@@ -22,19 +23,7 @@ _NUMBERS: dict[str, tuple[Callable[[str], str], str]] = {
 
 
 def _plain(label: str) -> forms.CharField:
-    return forms.CharField(
-        label=label, max_length=150, required=False, widget=forms.TextInput(attrs={"optional": False})
-    )
-
-
-def _words(label: str, missing: str, help_text: str = "", *, longest: int = 1000) -> forms.CharField:
-    return forms.CharField(
-        label=label,
-        help_text=help_text,
-        max_length=longest,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        error_messages={"required": missing},
-    )
+    return line(label, longest=150, required=False, marked=False)
 
 
 class EmergencyForm(SentForm):
@@ -42,21 +31,16 @@ class EmergencyForm(SentForm):
 
     given_name = _plain("First name")
     family_name = _plain("Family name")
-    born = forms.DateField(
-        label="Date of birth", required=False, widget=forms.DateInput(attrs={"optional": False})
-    )
+    born = on_day("Date of birth", required=False, marked=False)
     upn = _plain("Unique pupil number")
     nhs = _plain("NHS number")
-    reason = forms.ChoiceField(
-        label="Why can it not wait?",
-        choices=Reason.choices,
-        widget=forms.RadioSelect,
-        error_messages={"required": "Say why it cannot wait."},
-    )
-    happening = _words(
+    reason = one_of("Why can it not wait?", Reason.choices, missing="Say why it cannot wait.")
+    happening = box(
         "What is happening?",
-        "Say in your own words what is happening.",
         "The officer reads this, and so may the family",
+        longest=1000,
+        rows=3,
+        missing="Say in your own words what is happening.",
     )
 
     def clean(self) -> dict[str, Any]:
@@ -90,66 +74,58 @@ class EmergencyForm(SentForm):
 class AnswerForm(SentForm):
     """An answer to the officer."""
 
-    answer = _words("Your answer", "Write your answer.", longest=2000)
+    answer = box("Your answer", longest=2000, rows=3, missing="Write your answer.")
 
 
 class ReviewForm(SentForm):
     """What the officer decides about an opening."""
 
-    decision = forms.ChoiceField(
-        label="What do you decide?",
-        choices=[
+    decision = one_of(
+        "What do you decide?",
+        [
             ("accept", "It was an emergency"),
             ("ask", "Ask whoever opened it"),
             ("suspend", "It was none: close it and suspend their right"),
         ],
-        widget=forms.RadioSelect,
-        error_messages={"required": "Say what you decide."},
+        missing="Say what you decide.",
     )
-    note = _words("What do you find, or ask?", "Write what you find, or what you ask.")
+    note = box(
+        "What do you find, or ask?", longest=1000, rows=3, missing="Write what you find, or what you ask."
+    )
 
 
 class CloseForm(SentForm):
     """What the officer found about looks that seemed out of place."""
 
-    found = forms.ChoiceField(
-        label="What did you find?",
-        choices=[(each.value, each.label.capitalize()) for each in Found if each.value],
-        widget=forms.RadioSelect,
-        error_messages={"required": "Say what you found."},
+    found = one_of(
+        "What did you find?",
+        [(each.value, each.label.capitalize()) for each in Found if each.value],
+        missing="Say what you found.",
     )
-    note = _words("How do you know?", "Say how you know.")
+    note = box("How do you know?", longest=1000, rows=3, missing="Say how you know.")
 
 
 class AgreementForm(SentForm):
     """With whom what is shared, what for, and on what basis."""
 
-    name = forms.CharField(
-        label="What is it called?", max_length=200, error_messages={"required": "Give it a name."}
-    )
-    party = forms.ChoiceField(
-        label="With whom?",
-        choices=[(each.value, each.label.capitalize()) for each in Party],
-        widget=forms.RadioSelect,
-        error_messages={"required": "Say with whom you share."},
+    name = line("What is it called?", longest=200, missing="Give it a name.")
+    party = one_of(
+        "With whom?",
+        [(each.value, each.label.capitalize()) for each in Party],
+        missing="Say with whom you share.",
     )
     parts = forms.MultipleChoiceField(
         label="Which parts of the record?",
-        choices=[
-            (part.value, part.words[0].upper() + part.words[1:]) for part in Part if part.is_about_a_child
-        ],
+        choices=[(part.value, capfirst(part.words)) for part in Part if part.is_about_a_child],
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": "Choose at least one part."},
     )
-    purposes = forms.CharField(
-        label="What for?", help_text="Separate several with commas", max_length=300,
-        error_messages={"required": "Say what it is shared for."},
-    )  # fmt: skip
-    lawful_basis = forms.CharField(
-        label="On what lawful basis?", max_length=300, error_messages={"required": "Give the lawful basis."}
+    purposes = line(
+        "What for?", "Separate several with commas", longest=300, missing="Say what it is shared for."
     )
-    begins = forms.DateField(label="From", error_messages={"required": "Give the first day."})
-    ends = forms.DateField(label="To", help_text="Leave this empty if no end is agreed", required=False)
+    lawful_basis = line("On what lawful basis?", longest=300, missing="Give the lawful basis.")
+    begins = on_day("From", missing="Give the first day.")
+    ends = on_day("To", "Leave this empty if no end is agreed", required=False)
 
     def clean(self) -> dict[str, Any]:
         """Refuse an end before the beginning."""

@@ -1,7 +1,6 @@
 """What a person may send in an assessment. Every form asks only for what the record does not know."""
 
 from goldenthread.assessments.forms.advising import AdviceForm, AskForAdviceForm
-from goldenthread.assessments.forms.boxes import box
 from goldenthread.assessments.forms.deciding import DecisionForm, ExceptionForm, PlanDecisionForm
 from goldenthread.assessments.forms.hearing import InvitationForm, RecordedViewsForm, ViewsForm
 from goldenthread.assessments.forms.helping import LocalHelpForm
@@ -22,5 +21,4 @@ __all__ = [
     "RecordedViewsForm",
     "RequestForm",
     "ViewsForm",
-    "box",
 ]

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django import forms
+from django.utils.text import capfirst
 
-from goldenthread.access.forms import SentForm
-from goldenthread.assessments.forms.boxes import box, sentence
+from goldenthread.access.forms import SentForm, box, line
 from goldenthread.record.forms import WHAT_FITS, FitFile
 from goldenthread.rulebook.advice import BODIES, Needed
 
@@ -21,11 +21,11 @@ class AskForAdviceForm(SentForm):
         required=False,
         widget=forms.CheckboxSelectMultiple(attrs={"optional": False}),
     )
-    also = forms.CharField(
-        label="Anyone else",
-        max_length=80,
+    also = line(
+        "Anyone else",
+        "For example, speech and language therapy. One service at a time.",
+        longest=80,
         required=False,
-        help_text="For example, speech and language therapy. One service at a time.",
     )
     family_asked = forms.BooleanField(label="The family asked for this one", required=False)
 
@@ -45,8 +45,8 @@ class AskForAdviceForm(SentForm):
             for body in BODIES.values()
             if body.key not in already | {each.body.key for each in open_ones}
         ]
-        choices = [(each.body.key, sentence(each.body.words)) for each in open_ones]
-        choices += [(body.key, sentence(body.words)) for body in others]
+        choices = [(each.body.key, capfirst(each.body.words)) for each in open_ones]
+        choices += [(body.key, capfirst(body.words)) for body in others]
         bodies = self.fields["bodies"]
         bodies.choices = choices  # type: ignore[attr-defined]  # a choice field
         bodies.widget.attrs["hints"] = {
@@ -107,8 +107,8 @@ class AdviceForm(SentForm):
         help_text=WHAT_FITS,
         required=False,
     )
-    given_by = forms.CharField(label="Who gives this advice?", max_length=200, required=False)
-    role = forms.CharField(label="What is their role?", max_length=200, required=False)
+    given_by = line("Who gives this advice?", longest=200, required=False)
+    role = line("What is their role?", longest=200, required=False)
     already_there = forms.BooleanField(
         label="This advice existed already: whoever gave it, the family and the authority all agree that it is enough",
         required=False,

@@ -6,22 +6,20 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.utils.text import capfirst
 
-from goldenthread.access.forms import SentForm
-from goldenthread.assessments.forms.boxes import box, sentence
+from goldenthread.access.forms import SentForm, box, on_day, one_of
 from goldenthread.rulebook.processes.exceptions import MISSED_APPOINTMENT, REGULATION_10_4
 
 
 class DecisionForm(SentForm):
     """Whether to assess. A refusal must apply both halves of the test in law."""
 
-    decision = forms.ChoiceField(
-        label="What is the decision?",
-        choices=[("assess", "We will assess"), ("refuse", "We will not assess")],
-        widget=forms.RadioSelect(
-            attrs={"reveals": {"assess": "reasons", "refuse": ["has_needs", "necessary", "evidence"]}}
-        ),
-        error_messages={"required": "Choose the decision."},
+    decision = one_of(
+        "What is the decision?",
+        [("assess", "We will assess"), ("refuse", "We will not assess")],
+        missing="Choose the decision.",
+        reveals={"assess": "reasons", "refuse": ["has_needs", "necessary", "evidence"]},
     )
     reasons = box("Why, for the record (optional)", "", required=False, marked=False, rows=3)
     has_needs = box(
@@ -48,11 +46,11 @@ class DecisionForm(SentForm):
 class PlanDecisionForm(SentForm):
     """Whether to make a plan after the assessment."""
 
-    decision = forms.ChoiceField(
-        label="Is it necessary to make a plan?",
-        choices=[("plan", "Yes, we will make a plan"), ("none", "No, we will not make a plan")],
-        widget=forms.RadioSelect(attrs={"reveals": {"none": "feedback"}}),
-        error_messages={"required": "Choose the decision."},
+    decision = one_of(
+        "Is it necessary to make a plan?",
+        [("plan", "Yes, we will make a plan"), ("none", "No, we will not make a plan")],
+        missing="Choose the decision.",
+        reveals={"none": "feedback"},
     )
     reasons = box("Reasons", "The family reads these.", missing="Write the reasons.")
     feedback = box(
@@ -71,23 +69,20 @@ class PlanDecisionForm(SentForm):
 class ExceptionForm(SentForm):
     """Why a time limit may not be kept: the ground in law, its days and the evidence."""
 
-    ground = forms.ChoiceField(
-        label="Which ground applies?",
-        choices=[(each.id, sentence(each.says)) for each in (*REGULATION_10_4, MISSED_APPOINTMENT)],
-        widget=forms.RadioSelect,
-        help_text="Workload, staff shortages, panel dates and waiting for advice are not grounds.",
-        error_messages={"required": "Choose the ground. If none fits, there is no exception."},
-    )  # fmt: skip
-    body = forms.ChoiceField(label="Whose advice does it hold up?", required=False)
-    begins = forms.DateField(label="First day", error_messages={"required": "Enter the first day."})
-    ends = forms.DateField(
-        label="Last day", error_messages={"required": "Enter the last day, known or expected."}
+    ground = one_of(
+        "Which ground applies?",
+        [(each.id, capfirst(each.says)) for each in (*REGULATION_10_4, MISSED_APPOINTMENT)],
+        hint="Workload, staff shortages, panel dates and waiting for advice are not grounds.",
+        missing="Choose the ground. If none fits, there is no exception.",
     )
+    body = forms.ChoiceField(label="Whose advice does it hold up?", required=False)
+    begins = on_day("First day", missing="Enter the first day.")
+    ends = on_day("Last day", missing="Enter the last day, known or expected.")
     why = box(
         "Why does this make the limit impractical?", "The family reads this.", rows=3, missing="Say why."
     )
     evidence = box("What is the evidence?", rows=2, missing="Say what shows it.")
-    expected = forms.DateField(label="When do you now expect to finish?", required=False)
+    expected = on_day("When do you now expect to finish?", required=False)
 
     def __init__(self, *args: Any, bodies: Sequence[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

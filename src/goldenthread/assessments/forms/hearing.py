@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django import forms
-
-from goldenthread.access.forms import SentForm
-from goldenthread.assessments.forms.boxes import box
+from goldenthread.access.forms import SentForm, box, line, on_day
 from goldenthread.record.forms import WHAT_FITS, FitFile
 
 
@@ -20,10 +17,10 @@ class InvitationForm(SentForm):
         required=False,
         rows=4,
     )
-    answer_by = forms.DateField(
-        label="By when do you hope to hear?",
-        help_text="No law sets this day. What comes later still counts until you have decided.",
-        error_messages={"required": "Enter the day by which you hope to hear."},
+    answer_by = on_day(
+        "By when do you hope to hear?",
+        "No law sets this day. What comes later still counts until you have decided.",
+        missing="Enter the day by which you hope to hear.",
     )
 
 
@@ -42,12 +39,7 @@ class ViewsForm(SentForm):
         help_text=f"A report, a letter, a photo of schoolwork: {WHAT_FITS}",
         required=False,
     )
-    name = forms.CharField(
-        label="If you add a document, what is it?",
-        max_length=200,
-        required=False,
-        widget=forms.TextInput(attrs={"optional": False}),
-    )
+    name = line("If you add a document, what is it?", longest=200, required=False, marked=False)
 
     def clean(self) -> dict[str, Any]:
         """Ask for something, and for the name of a document."""
@@ -62,9 +54,5 @@ class ViewsForm(SentForm):
 class RecordedViewsForm(ViewsForm):
     """Views that came by phone, by letter or in person, written down by a caseworker."""
 
-    whose = forms.CharField(
-        label="Who said it?",
-        max_length=200,
-        error_messages={"required": "Write whose views these are."},
-    )
+    whose = line("Who said it?", longest=200, missing="Write whose views these are.")
     field_order = ("whose", "text", "document", "name")

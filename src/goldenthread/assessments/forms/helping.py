@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 
-from goldenthread.access.forms import SentForm
+from goldenthread.access.forms import SentForm, line
 
 HELPERS = {
     "team": "SEND team",
@@ -22,12 +22,8 @@ class LocalHelpForm(SentForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for kind, label in HELPERS.items():
-            self.fields[f"{kind}_name"] = forms.CharField(
-                label=f"{label}: name", max_length=200, required=False
-            )
-            self.fields[f"{kind}_telephone"] = forms.CharField(
-                label=f"{label}: phone", max_length=40, required=False
-            )
+            self.fields[f"{kind}_name"] = line(f"{label}: name", longest=200, required=False)
+            self.fields[f"{kind}_telephone"] = line(f"{label}: phone", longest=40, required=False)
             self.fields[f"{kind}_email"] = forms.EmailField(label=f"{label}: email", required=False)
             self.fields[f"{kind}_website"] = forms.URLField(
                 label=f"{label}: website", required=False, assume_scheme="https"

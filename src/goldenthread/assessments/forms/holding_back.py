@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from django import forms
 
-from goldenthread.access.forms import SentForm
+from goldenthread.access.forms import SentForm, box, one_of
 from goldenthread.assessments.holding import GROUNDS, PARTS
 from goldenthread.assessments.verbs.holding_back import Held
 
@@ -18,19 +18,11 @@ _TELLS: Final = [
 
 
 def _part(label: str) -> forms.ChoiceField:
-    return forms.ChoiceField(
-        label=label, widget=forms.RadioSelect, error_messages={"required": "Choose the part."}
-    )
+    return one_of(label, (), missing="Choose the part.")
 
 
 def _reason(help_text: str) -> forms.CharField:
-    return forms.CharField(
-        label="Why?",
-        help_text=help_text,
-        max_length=1000,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        error_messages={"required": "Say why. It stays on the record."},
-    )
+    return box("Why?", help_text, longest=1000, rows=3, missing="Say why. It stays on the record.")
 
 
 class PartForm(SentForm):
@@ -48,18 +40,10 @@ class PartForm(SentForm):
 class HoldBackForm(PartForm):
     """A part to hold back, the ground, the reason, and whether the family may be told the ground."""
 
-    ground = forms.ChoiceField(
-        label="On what ground?",
-        choices=list(GROUNDS.items()),
-        widget=forms.RadioSelect,
-        error_messages={"required": "Choose the ground."},
-    )
+    ground = one_of("On what ground?", list(GROUNDS.items()), missing="Choose the ground.")
     reason = _reason("Why the ground holds here. The family does not read this")
-    tells = forms.ChoiceField(
-        label="May the family be told the ground?",
-        choices=_TELLS,
-        widget=forms.RadioSelect,
-        error_messages={"required": "Say whether the family may be told the ground."},
+    tells = one_of(
+        "May the family be told the ground?", _TELLS, missing="Say whether the family may be told the ground."
     )
 
     @property

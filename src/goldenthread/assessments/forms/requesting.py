@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from django import forms
 
-from goldenthread.access.forms import SentForm
-from goldenthread.assessments.forms.boxes import box
+from goldenthread.access.forms import SentForm, box, line, on_day, one_of
 
 WAYS = [
     ("phone", "By phone"),
@@ -32,21 +31,12 @@ class RequestForm(SentForm):
 class RecordedRequestForm(SentForm):
     """A request that reached the authority by phone, by letter or in person, written down by a caseworker."""
 
-    asked_by = forms.CharField(
-        label="Who asked?",
-        max_length=200,
-        error_messages={"required": "Write the name of the person who asked."},
-    )
-    how = forms.ChoiceField(
-        label="How did it come?",
-        choices=WAYS,
-        widget=forms.RadioSelect,
-        error_messages={"required": "Choose how it came."},
-    )  # fmt: skip
-    received = forms.DateField(
-        label="When did it arrive?",
-        help_text="The day anyone at the authority had it. The time limits run from this day.",
-        error_messages={"required": "Enter the day it arrived."},
+    asked_by = line("Who asked?", longest=200, missing="Write the name of the person who asked.")
+    how = one_of("How did it come?", WAYS, missing="Choose how it came.")
+    received = on_day(
+        "When did it arrive?",
+        "The day anyone at the authority had it. The time limits run from this day.",
+        missing="Enter the day it arrived.",
     )
     why_now = box("What did they say?", "In their words", missing="Write what they said.")
 

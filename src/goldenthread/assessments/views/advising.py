@@ -11,7 +11,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from goldenthread.access.forms import SentForm
+from goldenthread.access.forms import SentForm, sent_by
 from goldenthread.access.guards import guarded
 from goldenthread.access.parts import Act, Part
 from goldenthread.access.requests import ActingRequest
@@ -49,9 +49,7 @@ def ask_for_advice(request: ActingRequest, case: UUID) -> HttpResponse:
         if words["also"]:
             one_more = _asked(words["also"], words.get("adviser_also", ""), names)
             chosen.append(replace(one_more, family_asked=words["family_asked"]))
-        advising.ask_for_advice(
-            case=case, bodies=chosen, by=request.actor, on=today, key=form.cleaned_data["submission"]
-        )
+        advising.ask_for_advice(case=case, bodies=chosen, **sent_by(request, form))
         messages.success(request, "They are asked. Each has six weeks from today.")
         return reverse("assessments:assessment", args=[case])
 
@@ -90,8 +88,7 @@ def advice(request: ActingRequest, case: UUID, advice: UUID) -> HttpResponse:
         words = dict(form.words)
         report = words.pop("report", None)
         advising.give_advice(
-            case=case, advice=advice, report=report or b"", by=request.actor, on=request.actor.today,
-            key=form.cleaned_data["submission"], **words,
+            case=case, advice=advice, report=report or b"", **sent_by(request, form), **words,
         )  # fmt: skip
         messages.success(
             request, "The advice is on the record. Its lines can go into the draft plan as they are."

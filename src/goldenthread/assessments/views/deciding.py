@@ -11,7 +11,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from goldenthread.access.forms import SentForm
+from goldenthread.access.forms import SentForm, sent_by
 from goldenthread.access.guards import guarded
 from goldenthread.access.parts import Act, Part
 from goldenthread.access.requests import ActingRequest
@@ -54,18 +54,12 @@ def decision(request: ActingRequest, case: UUID) -> HttpResponse:
     standing = queries.standing_from(found, events)
 
     def act(form: SentForm) -> str:
-        told = {
-            "case": case,
-            "by": request.actor,
-            "on": request.actor.today,
-            "key": form.cleaned_data["submission"],
-        }
-        words = form.words
+        words, sent = form.words, sent_by(request, form)
         if words["decision"] == "assess":
-            deciding.agree_to_assess(reasons=words["reasons"], **told)
+            deciding.agree_to_assess(case=case, reasons=words["reasons"], **sent)
         else:
             because = {name: words[name] for name in ("has_needs", "necessary", "evidence")}
-            deciding.refuse_to_assess(**because, **told)
+            deciding.refuse_to_assess(case=case, **because, **sent)
         messages.success(request, "The decision is made and the family’s letter is on the record.")
         return reverse("assessments:assessment", args=[case])
 
@@ -91,17 +85,11 @@ def plan_decision(request: ActingRequest, case: UUID) -> HttpResponse:
     waiting = [body_words(each.body) for each in queries.advice_in(found) if each.given_on is None]
 
     def act(form: SentForm) -> str:
-        told = {
-            "case": case,
-            "by": request.actor,
-            "on": request.actor.today,
-            "key": form.cleaned_data["submission"],
-        }
-        words = form.words
+        words, sent = form.words, sent_by(request, form)
         if words["decision"] == "plan":
-            deciding.agree_plan(reasons=words["reasons"], **told)
+            deciding.agree_plan(case=case, reasons=words["reasons"], **sent)
         else:
-            deciding.refuse_plan(reasons=words["reasons"], feedback=words["feedback"], **told)
+            deciding.refuse_plan(case=case, reasons=words["reasons"], feedback=words["feedback"], **sent)
         messages.success(request, "The decision is on the record.")
         return reverse("assessments:assessment", args=[case])
 
@@ -128,9 +116,7 @@ def exception(request: ActingRequest, case: UUID) -> HttpResponse:
     def act(form: SentForm) -> str:
         deciding.claim_exception(
             case=case,
-            by=request.actor,
-            on=request.actor.today,
-            key=form.cleaned_data["submission"],
+            **sent_by(request, form),
             **form.words,
         )
         messages.success(request, "The exception is recorded and the family’s letter is on the record.")

@@ -8,7 +8,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.urls import reverse
 
-from goldenthread.access.forms import SentForm
+from goldenthread.access.forms import SentForm, sent_by
 from goldenthread.access.guards import guarded
 from goldenthread.access.parts import Act, Part
 from goldenthread.access.requests import ActingRequest
@@ -32,9 +32,7 @@ def invitation(request: ActingRequest, case: UUID) -> HttpResponse:
     def act(form: SentForm) -> str:
         hearing.invite_views(
             case=case,
-            by=request.actor,
-            on=request.actor.today,
-            key=form.cleaned_data["submission"],
+            **sent_by(request, form),
             **form.words,
         )
         messages.success(request, "The family is asked, and their letter is on the record.")
@@ -64,8 +62,7 @@ def views(request: ActingRequest, case: UUID) -> HttpResponse:
         document = words["document"]
         hearing.give_views(
             case=case, words=words["text"], whose=words.get("whose", ""), name=words["name"],
-            document=document or b"", by=request.actor, on=request.actor.today,
-            key=form.cleaned_data["submission"],
+            document=document or b"", **sent_by(request, form),
         )  # fmt: skip
         done = (
             "Written down." if recording else "Thank you. It is on the record, for those who decide to read."
@@ -95,7 +92,7 @@ def no_duty(request: ActingRequest, case: UUID) -> HttpResponse:
         words = form.words
         deciding.find_no_duty(
             case=case, reason=words["reason"], earlier_on=words["earlier_on"], words=words["text"],
-            by=request.actor, on=request.actor.today, key=form.cleaned_data["submission"],
+            **sent_by(request, form),
         )  # fmt: skip
         messages.success(request, "It is on the record, and the family’s letter says why.")
         return reverse("assessments:assessment", args=[case])

@@ -11,7 +11,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.urls import reverse
 
-from goldenthread.access.forms import SentForm
+from goldenthread.access.forms import SentForm, sent_by
 from goldenthread.access.guards import guarded
 from goldenthread.access.parts import Act, Part
 from goldenthread.access.requests import ActingRequest
@@ -75,8 +75,7 @@ def _serve(
     offered = parts(known) if request.method == "GET" else parts_of(known)
 
     def act(form: SentForm) -> str:
-        key = form.cleaned_data["submission"]
-        do(form, case=case, advice=advice, by=request.actor, on=request.actor.today, key=key)
+        do(form, case=case, advice=advice, **sent_by(request, form))
         messages.success(request, done)
         return reverse("assessments:advice", args=[case, advice])
 

@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from goldenthread.access.forms import SentForm
+from goldenthread.access.forms import SentForm, sent_by
 from goldenthread.access.guards import guarded
 from goldenthread.access.parts import Act, Part
 from goldenthread.access.requests import ActingRequest
@@ -81,9 +81,7 @@ def withdraw(request: ActingRequest, case: UUID) -> HttpResponse:
     def act(form: SentForm) -> str:
         requesting.withdraw_request(
             case=case,
-            by=request.actor,
-            on=request.actor.today,
-            key=form.cleaned_data["submission"],
+            **sent_by(request, form),
             **form.words,
         )
         messages.success(request, "The request is withdrawn. It can be made again at any time.")

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from django import forms
 
-from goldenthread.access.forms import SentForm
+from goldenthread.access.forms import SentForm, box, line, on_day, one_of
 from goldenthread.circle.verbs.asking import Wanting
 from goldenthread.rulebook.time import months
 
@@ -18,34 +18,23 @@ YES, NO, SILENT = "yes", "no", "silent"
 class AskForm(SentForm):
     """Which child, what one does for them, and why one needs the record."""
 
-    given_name = forms.CharField(
-        label="First name", max_length=150, error_messages={"required": "Give the child’s first name."}
+    given_name = line("First name", longest=150, missing="Give the child’s first name.")
+    family_name = line("Family name", longest=150, missing="Give the child’s family name.")
+    born = on_day("Date of birth", missing="Give the child’s date of birth.")
+    purpose = line(
+        "What do you do for this child?",
+        "For example, “Speech and language therapy, once a week”. The family will read it if you are let in",
+        longest=200,
+        missing="Say what you do for this child.",
     )
-    family_name = forms.CharField(
-        label="Family name", max_length=150, error_messages={"required": "Give the child’s family name."}
+    reason = box(
+        "Why do you need the record?",
+        "Say no more of the child than is needed",
+        longest=1000,
+        rows=3,
+        missing="Say why you need the record.",
     )
-    born = forms.DateField(
-        label="Date of birth", error_messages={"required": "Give the child’s date of birth."}
-    )
-    purpose = forms.CharField(
-        label="What do you do for this child?",
-        help_text="For example, “Speech and language therapy, once a week”. The family will read it if you are let in",
-        max_length=200,
-        error_messages={"required": "Say what you do for this child."},
-    )
-    reason = forms.CharField(
-        label="Why do you need the record?",
-        help_text="Say no more of the child than is needed",
-        max_length=1000,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        error_messages={"required": "Say why you need the record."},
-    )
-    how_long = forms.ChoiceField(
-        label="For how long?",
-        choices=HOW_LONG,
-        widget=forms.RadioSelect,
-        error_messages={"required": "Say for how long you need it."},
-    )
+    how_long = one_of("For how long?", HOW_LONG, missing="Say for how long you need it.")
 
     def wanting(self, today: date) -> Wanting:
         """Return what is asked, once the form is whole."""
@@ -57,20 +46,15 @@ class AskForm(SentForm):
 class AnswerForm(SentForm):
     """Yes until a day, or no with a reason; whoever should not learn of the record is told nothing."""
 
-    answer = forms.ChoiceField(
-        label="Do you let them in?",
-        widget=forms.RadioSelect,
-        error_messages={"required": "Say yes or no."},
-    )
-    until = forms.DateField(
-        label="If yes, until which day?", required=False, widget=forms.DateInput(attrs={"optional": False})
-    )
-    because = forms.CharField(
-        label="If no, why?",
-        help_text="It stays on the record. Where they are told no, they read it: name nobody",
-        max_length=1000,
+    answer = one_of("Do you let them in?", (), missing="Say yes or no.")
+    until = on_day("If yes, until which day?", required=False, marked=False)
+    because = box(
+        "If no, why?",
+        "It stays on the record. Where they are told no, they read it: name nobody",
+        longest=1000,
+        rows=3,
         required=False,
-        widget=forms.Textarea(attrs={"rows": 3, "optional": False}),
+        marked=False,
     )
 
     def __init__(self, *given: Any, may_tell_no: bool, **rest: Any) -> None:

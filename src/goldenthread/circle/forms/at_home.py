@@ -8,8 +8,9 @@ from typing import Any, Final
 from uuid import UUID
 
 from django import forms
+from django.utils.text import capfirst
 
-from goldenthread.access.forms import SentForm
+from goldenthread.access.forms import SentForm, line, one_of
 from goldenthread.access.parts import Part
 from goldenthread.circle.facts import LETS_SEE, Purpose, Relationship, Sees
 from goldenthread.circle.verbs.helping import Help
@@ -27,40 +28,30 @@ HOW_LONG: Final = [("1", "One month"), ("3", "Three months"), ("6", "Six months"
 class HelpForm(SentForm):
     """Somebody who is to help: who they are, what they may read, and for how long."""
 
-    name = forms.CharField(
-        label="Their name",
-        max_length=200,
-        error_messages={"required": "Give the name of the person who is to help."},
-    )
+    name = line("Their name", longest=200, missing="Give the name of the person who is to help.")
     email = forms.EmailField(
         label="Their email address",
         error_messages={"required": "Give the address to which we send the invitation."},
     )
-    helps_as = forms.ChoiceField(
-        label="Who are they?",
-        choices=HELPERS,
-        widget=forms.RadioSelect,
-        error_messages={"required": "Say who they are to you."},
-    )
+    helps_as = one_of("Who are they?", HELPERS, missing="Say who they are to you.")
     parts = forms.MultipleChoiceField(
         label="What may they read?",
         help_text="Nothing is chosen for you. They can change nothing and let nobody else in",
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": "Choose at least one thing that they may read."},
     )
-    how_long = forms.ChoiceField(
-        label="For how long?",
-        help_text="It then ends by itself. You can end it on any day before",
-        choices=HOW_LONG,
-        widget=forms.RadioSelect,
-        error_messages={"required": "Say for how long."},
+    how_long = one_of(
+        "For how long?",
+        HOW_LONG,
+        hint="It then ends by itself. You can end it on any day before",
+        missing="Say for how long.",
     )
 
     def __init__(self, *given: Any, parts: Sequence[Part], **rest: Any) -> None:
         super().__init__(*given, **rest)
         field = self.fields["parts"]
         if isinstance(field, forms.MultipleChoiceField):
-            field.choices = [(part.value, part.words[0].upper() + part.words[1:]) for part in parts]
+            field.choices = [(part.value, capfirst(part.words)) for part in parts]
 
     def help(self, today: date) -> Help:
         """Return what is asked, once the form is whole."""

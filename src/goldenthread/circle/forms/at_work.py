@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django import forms
 
-from goldenthread.access.forms import SentForm
+from goldenthread.access.forms import SentForm, box, line, on_day, one_of
 from goldenthread.circle.facts import ANSWERS, HOW_MUCH, Answer, Bar, Deciding, Relationship, Sees
 from goldenthread.circle.queries import person_known_as
 from goldenthread.circle.verbs.bars import ORDERS, Keeping, NobodyLikeThat
@@ -19,52 +19,31 @@ SOMEBODY_ELSE: Final = "else"
 
 
 def _answer(label: str, help_text: str = "") -> forms.ChoiceField:
-    return forms.ChoiceField(
-        label=label,
-        help_text=help_text,
-        choices=ANSWERS,
-        widget=forms.RadioSelect(attrs={"inline": True}),
-        error_messages={"required": "Choose yes, no or not known."},
-    )
-
-
-def _words(label: str, missing: str, help_text: str = "", *, longest: int = 500) -> forms.CharField:
-    return forms.CharField(
-        label=label,
-        help_text=help_text,
-        max_length=longest,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        error_messages={"required": missing},
-    )
+    return one_of(label, ANSWERS, hint=help_text, missing="Choose yes, no or not known.", inline=True)
 
 
 class FactsForm(SentForm):
     """What is known of an adult of the family."""
 
     responsibility = _answer("Do they have parental responsibility?")
-    evidence = forms.CharField(
-        label="What have you seen that shows it?",
-        help_text="For example, the birth certificate or the order of a court",
-        max_length=200,
+    evidence = line(
+        "What have you seen that shows it?",
+        "For example, the birth certificate or the order of a court",
+        longest=200,
         required=False,
     )
-    evidence_on = forms.DateField(label="When did you see it?", required=False)
+    evidence_on = on_day("When did you see it?", required=False)
     lives_with = _answer("Does the child live with them?")
     may_be_contacted = _answer(
         "May they be contacted?", "Letters and messages go to those of whom this is yes"
     )
-    sees = forms.ChoiceField(
-        label="What may they see?",
-        help_text="While it is not known whether they have responsibility, they see at most what a school report says",
-        choices=HOW_MUCH,
-        widget=forms.RadioSelect,
+    sees = one_of(
+        "What may they see?",
+        HOW_MUCH,
+        hint="While it is not known whether they have responsibility, they see at most what a school report says",
     )
-    reason = _words("Why?", "Say why this is so.", "It stays on the record")
-    source = forms.CharField(
-        label="Who or what says so?",
-        max_length=200,
-        error_messages={"required": "Say from whom or what you know this."},
-    )
+    reason = box("Why?", "It stays on the record", longest=500, rows=3, missing="Say why this is so.")
+    source = line("Who or what says so?", longest=200, missing="Say from whom or what you know this.")
 
     def clean(self) -> dict[str, Any]:
         """Ask for what shows responsibility, where it is said to be there."""
@@ -92,80 +71,67 @@ class FactsForm(SentForm):
 class AddForm(SentForm):
     """Somebody who works with the child."""
 
-    role = forms.ChoiceField(
-        label="What are they to the child?",
-        choices=[(role.value, role.label.capitalize()) for role in WORKS_AS],
-        widget=forms.RadioSelect,
-        help_text="A teacher or an assistant must work where the child learns",
-        error_messages={"required": "Say what they are to the child."},
+    role = one_of(
+        "What are they to the child?",
+        [(role.value, role.label.capitalize()) for role in WORKS_AS],
+        hint="A teacher or an assistant must work where the child learns",
+        missing="Say what they are to the child.",
     )
     email = forms.EmailField(
         label="Their work email address",
         help_text="The one with which they sign in here",
         error_messages={"required": "Give their work email address."},
     )
-    purpose = forms.CharField(
-        label="What do they do for the child?",
-        help_text="For example, speech and language therapy on Tuesdays",
-        max_length=200,
-        error_messages={"required": "Say what they do for the child."},
+    purpose = line(
+        "What do they do for the child?",
+        "For example, speech and language therapy on Tuesdays",
+        longest=200,
+        missing="Say what they do for the child.",
     )
 
 
 class ReasonForm(SentForm):
     """Why somebody goes, or why somebody is let back."""
 
-    reason = _words("Why?", "Say why.", longest=1000)
+    reason = box("Why?", longest=1000, rows=3, missing="Say why.")
 
 
 class KeepForm(SentForm):
     """That somebody stays kept out, and when it is looked at again."""
 
-    reason = _words("Why do they stay kept out?", "Say why.", longest=1000)
-    review_on = forms.DateField(
-        label="Look at it again on",
-        error_messages={"required": "Give the day on which somebody looks at this again."},
-    )
+    reason = box("Why do they stay kept out?", longest=1000, rows=3, missing="Say why.")
+    review_on = on_day("Look at it again on", missing="Give the day on which somebody looks at this again.")
 
 
 class BarForm(SentForm):
     """Whom to keep out of the record, and on what ground."""
 
-    person = forms.ChoiceField(
-        label="Who must not see the record?",
-        widget=forms.RadioSelect,
-        error_messages={"required": "Say who must not see the record."},
-    )
+    person = one_of("Who must not see the record?", (), missing="Say who must not see the record.")
     email = forms.EmailField(
         label="Email address of somebody else",
         help_text="Only if you chose somebody else above",
         required=False,
     )
-    ground = forms.ChoiceField(
-        label="On what ground?",
-        choices=[
+    ground = one_of(
+        "On what ground?",
+        [
             ("block", "To keep somebody safe"),
             *((key, words.capitalize()) for key, words in ORDERS.items()),
         ],
-        widget=forms.RadioSelect,
-        error_messages={"required": "Say on what ground."},
+        missing="Say on what ground.",
     )
-    reason = _words(
+    reason = box(
         "What happened?",
-        "Say why they are kept out.",
         "Only colleagues who keep children safe read this",
         longest=1000,
+        rows=3,
+        missing="Say why they are kept out.",
     )
-    source = forms.CharField(
-        label="Who says so?",
-        help_text="For an order: the court and its number",
-        max_length=200,
-        required=False,
-    )
-    review_on = forms.DateField(
-        label="Look at it again on",
-        help_text="When this day has come, a person decides. Nobody is let back by a date",
-        error_messages={"required": "Give the day on which somebody looks at this again."},
+    source = line("Who says so?", "For an order: the court and its number", longest=200, required=False)
+    review_on = on_day(
+        "Look at it again on",
+        "When this day has come, a person decides. Nobody is let back by a date",
+        missing="Give the day on which somebody looks at this again.",
     )
 
     def __init__(self, *given: Any, adults: Iterable[Relationship], **rest: Any) -> None:
@@ -210,39 +176,32 @@ class BarForm(SentForm):
 class KinForm(SentForm):
     """A child to whom somebody who works here is related."""
 
-    given_name = forms.CharField(
-        label="First name", max_length=150, error_messages={"required": "Give the first name."}
-    )
-    family_name = forms.CharField(
-        label="Family name", max_length=150, error_messages={"required": "Give the family name."}
-    )
-    born = forms.DateField(label="Date of birth", error_messages={"required": "Give the date of birth."})
+    given_name = line("First name", longest=150, missing="Give the first name.")
+    family_name = line("Family name", longest=150, missing="Give the family name.")
+    born = on_day("Date of birth", missing="Give the date of birth.")
 
 
 class CapacityForm(SentForm):
     """What was found about one decision of a young person."""
 
-    deciding = forms.ChoiceField(
-        label="Which decision is it about?",
-        choices=[(each.value, each.label.capitalize()) for each in Deciding],
-        widget=forms.RadioSelect,
-        error_messages={"required": "Say which decision it is about."},
+    deciding = one_of(
+        "Which decision is it about?",
+        [(each.value, each.label.capitalize()) for each in Deciding],
+        missing="Say which decision it is about.",
     )
-    can_decide = forms.ChoiceField(
-        label="Can they make it, with all the help that can be given?",
-        choices=[("yes", "Yes"), ("no", "No, not this decision at this time")],
-        widget=forms.RadioSelect,
-        error_messages={"required": "Say whether they can make this decision."},
+    can_decide = one_of(
+        "Can they make it, with all the help that can be given?",
+        [("yes", "Yes"), ("no", "No, not this decision at this time")],
+        missing="Say whether they can make this decision.",
     )
-    how_known = _words(
+    how_known = box(
         "How do you know?",
-        "Say how you know.",
         "Who asked, how it was explained, and what the young person said",
         longest=2000,
+        rows=3,
+        missing="Say how you know.",
     )
-    review_on = forms.DateField(
-        label="Ask again on", error_messages={"required": "Give the day on which it is asked again."}
-    )
+    review_on = on_day("Ask again on", missing="Give the day on which it is asked again.")
 
     def __init__(self, *given: Any, adults: Iterable[Relationship], **rest: Any) -> None:
         super().__init__(*given, **rest)

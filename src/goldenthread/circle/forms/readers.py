@@ -4,37 +4,30 @@ from __future__ import annotations
 
 from django import forms
 
-from goldenthread.access.forms import SentForm
+from goldenthread.access.forms import SentForm, line, on_day, one_of
 from goldenthread.circle.verbs.reading import BODIES, Naming
 
 
 class ReaderForm(SentForm):
     """One person: who they are, for whom they read, in which matter, and their last day."""
 
-    body = forms.ChoiceField(
-        label="For whom do they read?",
-        choices=list(BODIES.items()),
-        widget=forms.RadioSelect,
-        error_messages={"required": "Say for whom they read."},
+    body = one_of("For whom do they read?", list(BODIES.items()), missing="Say for whom they read.")
+    reference = line(
+        "In which matter?",
+        "The number of the appeal, the complaint or the inspection, and what must be read for it",
+        longest=140,
+        missing="Give the number of the matter.",
     )
-    reference = forms.CharField(
-        label="In which matter?",
-        help_text="The number of the appeal, the complaint or the inspection, and what must be read for it",
-        max_length=140,
-        error_messages={"required": "Give the number of the matter."},
-    )
-    name = forms.CharField(
-        label="Name", max_length=200, error_messages={"required": "Give the name of the one who reads."}
-    )
+    name = line("Name", longest=200, missing="Give the name of the one who reads.")
     email = forms.EmailField(
         label="Their work email address",
         help_text="Only somebody who can read it can use the invitation",
         error_messages={"required": "Give their work email address."},
     )
-    until = forms.DateField(
-        label="Last day",
-        help_text="Twelve weeks from today at most. It ends by itself, and you can end it before",
-        error_messages={"required": "Give the last day."},
+    until = on_day(
+        "Last day",
+        "Twelve weeks from today at most. It ends by itself, and you can end it before",
+        missing="Give the last day.",
     )
 
     @property

@@ -34,8 +34,3 @@ def serve_about(
     template = context.pop("template", "circle/about.html")
     known: dict[str, Any] = {"child": child, "up": then, "intro": "", "consequence": ""}
     return serve_form(request, make, act, template=template, **known | context)
-
-
-def sent(request: ActingRequest, form: SentForm) -> dict[str, Any]:
-    """Return who acts, on which day, and which sending of the form this is."""
-    return {"by": request.actor, "on": request.actor.today, "key": form.cleaned_data["submission"]}

@@ -11,7 +11,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
-from goldenthread.access.forms import SentForm
+from goldenthread.access.forms import SentForm, sent_by
 from goldenthread.access.guards import guarded
 from goldenthread.access.parts import Act, Part
 from goldenthread.access.requests import ActingRequest
@@ -21,7 +21,7 @@ from goldenthread.circle.facts import Role
 from goldenthread.circle.forms.asking import NO, YES, AnswerForm, AskForm
 from goldenthread.circle.queries import is_kept_safe
 from goldenthread.circle.verbs import asking
-from goldenthread.circle.views import sent, serve_about
+from goldenthread.circle.views import serve_about
 from goldenthread.record.doors import serve_form
 from goldenthread.record.queries import child_for
 
@@ -40,7 +40,7 @@ def ask(request: ActingRequest) -> HttpResponse:
     def act(form: SentForm) -> str:
         if isinstance(form, AskForm):
             wanting = form.wanting(request.actor.today)
-            asking.ask_for_access(wanting=wanting, **sent(request, form))
+            asking.ask_for_access(wanting=wanting, **sent_by(request, form))
         messages.success(request, ASKED)
         return reverse("circle:ask-for-access")
 
@@ -65,10 +65,10 @@ def answer(request: ActingRequest, child: UUID, wanted: UUID) -> HttpResponse:
     def do(form: SentForm) -> None:
         given = form.cleaned_data
         if given["answer"] == YES:
-            asking.let_in(until=given["until"], **told, **sent(request, form))
+            asking.let_in(until=given["until"], **told, **sent_by(request, form))
         else:
             asking.keep_away(
-                because=given["because"], tell=given["answer"] == NO, **told, **sent(request, form)
+                because=given["because"], tell=given["answer"] == NO, **told, **sent_by(request, form)
             )
 
     return serve_about(

@@ -9,7 +9,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.urls import reverse
 
-from goldenthread.access.forms import SentForm
+from goldenthread.access.forms import SentForm, sent_by
 from goldenthread.access.guards import guarded
 from goldenthread.access.parts import Act, Part
 from goldenthread.access.requests import ActingRequest
@@ -17,7 +17,7 @@ from goldenthread.access.stepping_up import step_up
 from goldenthread.circle import pages, policies, queries
 from goldenthread.circle.forms.at_work import BarForm, KeepForm, KinForm, ReasonForm
 from goldenthread.circle.verbs import bars
-from goldenthread.circle.views import sent, serve_about
+from goldenthread.circle.views import serve_about
 from goldenthread.record.doors import serve_form
 from goldenthread.record.queries import child_for
 
@@ -31,7 +31,7 @@ def keep_out(request: ActingRequest, child: UUID) -> HttpResponse:
 
     def do(form: SentForm) -> None:
         if isinstance(form, BarForm):
-            bars.keep_out(child=child, keeping=form.keeping, **sent(request, form))
+            bars.keep_out(child=child, keeping=form.keeping, **sent_by(request, form))
 
     return serve_about(
         request, known, partial(BarForm, adults=queries.adults_of(known)), do,
@@ -51,7 +51,7 @@ def ask_to_lift(request: ActingRequest, child: UUID, bar: UUID) -> HttpResponse:
     line = pages.bar_line(queries.bar_for(known, bar, request.actor), request.actor)
 
     def do(form: SentForm) -> None:
-        bars.ask_to_lift(child=child, bar=bar, because=form.words["reason"], **sent(request, form))
+        bars.ask_to_lift(child=child, bar=bar, because=form.words["reason"], **sent_by(request, form))
 
     return serve_about(
         request, known, ReasonForm, do, title=f"Let {line.bar.person} back", line=line, action="Ask for this",
@@ -69,7 +69,7 @@ def lift(request: ActingRequest, child: UUID, bar: UUID) -> HttpResponse:
     policies.may_lift(request.actor, found).or_refuse()
 
     def do(form: SentForm) -> None:
-        bars.lift(child=child, bar=bar, **sent(request, form))
+        bars.lift(child=child, bar=bar, **sent_by(request, form))
 
     return serve_about(
         request, known, SentForm, do, title=f"Let {found.person} back", line=pages.bar_line(found, request.actor),
@@ -88,7 +88,7 @@ def keep_on(request: ActingRequest, child: UUID, bar: UUID) -> HttpResponse:
     def do(form: SentForm) -> None:
         told = form.words
         bars.keep_on(
-            child=child, bar=bar, review_on=told["review_on"], reason=told["reason"], **sent(request, form)
+            child=child, bar=bar, review_on=told["review_on"], reason=told["reason"], **sent_by(request, form)
         )
 
     return serve_about(
@@ -104,7 +104,7 @@ def kin(request: ActingRequest, child: UUID) -> HttpResponse:
     known = child_for(reader=request.actor, child=child)
 
     def do(form: SentForm) -> None:
-        bars.declare_kin(child=child, **sent(request, form))
+        bars.declare_kin(child=child, **sent_by(request, form))
 
     return serve_about(
         request, known, SentForm, do, title=f"Are you related to {known.first_name}?", action="Yes, close it to me",

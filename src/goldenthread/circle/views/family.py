@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from goldenthread.access.forms import SentForm
+from goldenthread.access.forms import SentForm, sent_by
 from goldenthread.access.guards import guarded
 from goldenthread.access.parts import Act, Part
 from goldenthread.access.requests import ActingRequest
@@ -21,7 +21,7 @@ from goldenthread.circle.facts import Purpose
 from goldenthread.circle.forms.at_home import ChoiceForm, ConsentForm, HelpForm
 from goldenthread.circle.seeing import Looking
 from goldenthread.circle.verbs import choosing, consenting, helping
-from goldenthread.circle.views import sent, serve_about
+from goldenthread.circle.views import serve_about
 from goldenthread.record.circle import NotFound
 from goldenthread.record.queries import child_for
 
@@ -61,7 +61,7 @@ def choice(request: ActingRequest, child: UUID) -> HttpResponse:
 
     def do(form: SentForm) -> None:
         if isinstance(form, ChoiceForm):
-            choosing.choose(child=child, choices=form.choices, **sent(request, form))
+            choosing.choose(child=child, choices=form.choices, **sent_by(request, form))
 
     return serve_about(
         request, known, partial(ChoiceForm, adults=queries.adults_of(known)), do, template="circle/choice.html",
@@ -98,7 +98,7 @@ def let_help(request: ActingRequest, child: UUID) -> HttpResponse:
     form = make(request.POST or None)
     if request.method == "POST" and form.is_valid():
         asked = form.help(request.actor.today)
-        letter = helping.let_help(child=child, help=asked, **sent(request, form))
+        letter = helping.let_help(child=child, help=asked, **sent_by(request, form))
         if letter is None:
             return redirect("circle:helpers", child)
         _write_to(request, letter)
@@ -146,7 +146,7 @@ def consents(request: ActingRequest, child: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         told = form.words
         consenting.agree(
-            child=child, purpose=Purpose(told["purpose"]), yes=told["yes"], **sent(request, form)
+            child=child, purpose=Purpose(told["purpose"]), yes=told["yes"], **sent_by(request, form)
         )
         return redirect("circle:consents", child)
     lines = pages.consent_lines(queries.consents_of(known, request.actor))

@@ -12,7 +12,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from goldenthread.access.forms import SentForm
+from goldenthread.access.forms import SentForm, sent_by
 from goldenthread.access.guards import guarded
 from goldenthread.access.parts import Act, Part
 from goldenthread.access.requests import ActingRequest
@@ -21,7 +21,7 @@ from goldenthread.circle.asked import waiting
 from goldenthread.circle.facts import Role
 from goldenthread.circle.forms.at_work import AddForm, CapacityForm, FactsForm, ReasonForm
 from goldenthread.circle.verbs import choosing, people, watching
-from goldenthread.circle.views import sent, serve_about
+from goldenthread.circle.views import serve_about
 from goldenthread.record.queries import child_for
 
 A_YEAR: Final = 366
@@ -50,9 +50,10 @@ def facts(request: ActingRequest, child: UUID, tie: UUID) -> HttpResponse:
     adult = queries.adult_for(known, tie)
 
     def do(form: SentForm) -> None:
-        seen = form.cleaned_data["version"] or 0
         if isinstance(form, FactsForm):
-            people.change_facts(child=child, tie=tie, facts=form.facts, seen=seen, **sent(request, form))
+            people.change_facts(
+                child=child, tie=tie, facts=form.facts, seen=form.filled_from, **sent_by(request, form)
+            )
 
     names = FactsForm.base_fields.keys() - {"submission", "version"}
     return serve_about(
@@ -75,7 +76,7 @@ def add(request: ActingRequest, child: UUID) -> HttpResponse:
             role=Role(told["role"]),
             email=told["email"],
             purpose=told["purpose"],
-            **sent(request, form),
+            **sent_by(request, form),
         )
 
     return serve_about(
@@ -92,7 +93,7 @@ def end(request: ActingRequest, child: UUID, tie: UUID) -> HttpResponse:
     whose = queries.tie_for(known, tie)
 
     def do(form: SentForm) -> None:
-        people.end_tie(child=child, tie=tie, reason=form.words["reason"], **sent(request, form))
+        people.end_tie(child=child, tie=tie, reason=form.words["reason"], **sent_by(request, form))
 
     return serve_about(
         request, known, ReasonForm, do, title=f"Take {whose.name} out of the circle",
@@ -109,7 +110,7 @@ def capacity(request: ActingRequest, child: UUID) -> HttpResponse:
     def do(form: SentForm) -> None:
         if isinstance(form, CapacityForm):
             choosing.decide_capacity(
-                child=child, found=form.found, choices=form.choices, **sent(request, form)
+                child=child, found=form.found, choices=form.choices, **sent_by(request, form)
             )
 
     return serve_about(
@@ -130,7 +131,7 @@ def watched(request: ActingRequest, child: UUID) -> HttpResponse:
 
     def do(form: SentForm) -> None:
         watching.watch_closely(
-            child=child, yes=not is_watched, because=form.words["reason"], **sent(request, form)
+            child=child, yes=not is_watched, because=form.words["reason"], **sent_by(request, form)
         )
 
     return serve_about(

@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from goldenthread.access.forms import SentForm
+from goldenthread.access.forms import SentForm, sent_by
 from goldenthread.access.guards import guarded
 from goldenthread.access.parts import Act, Part
 from goldenthread.access.requests import ActingRequest
@@ -20,7 +20,7 @@ from goldenthread.access.stepping_up import step_up
 from goldenthread.circle import policies, queries
 from goldenthread.circle.forms.readers import ReaderForm
 from goldenthread.circle.verbs import reading
-from goldenthread.circle.views import sent, serve_about
+from goldenthread.circle.views import serve_about
 from goldenthread.record.queries import child_for
 
 
@@ -47,7 +47,7 @@ def name_reader(request: ActingRequest, child: UUID) -> HttpResponse:
 
     def do(form: SentForm) -> None:
         if isinstance(form, ReaderForm):
-            made = reading.name_reader(child=child, naming=form.naming, **sent(request, form))
+            made = reading.name_reader(child=child, naming=form.naming, **sent_by(request, form))
             if made is not None:
                 _write_to(request, made)
 

@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from goldenthread.access.forms import SentForm
+from goldenthread.access.forms import SentForm, sent_by
 from goldenthread.access.guards import guarded
 from goldenthread.access.parts import Act, Part
 from goldenthread.access.requests import ActingRequest
@@ -16,7 +16,6 @@ from goldenthread.access.signing import telling
 from goldenthread.access.stepping_up import step_up
 from goldenthread.circle import policies, queries
 from goldenthread.circle.verbs import renewing
-from goldenthread.circle.views import sent
 from goldenthread.record.queries import child_for
 
 
@@ -29,7 +28,7 @@ def renew(request: ActingRequest, child: UUID, tie: UUID) -> HttpResponse:
     policies.may_renew(request.actor, person.pk).or_refuse()
     form = SentForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        made = renewing.renew(child=child, tie=tie, **sent(request, form))
+        made = renewing.renew(child=child, tie=tie, **sent_by(request, form))
         if made is None:
             return redirect("circle:people", child)
         _tell(request, made)

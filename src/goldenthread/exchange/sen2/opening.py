@@ -7,6 +7,8 @@ from datetime import date
 from typing import Any, Final
 from uuid import UUID
 
+from django.utils.text import capfirst
+
 from goldenthread.exchange.sen2.facts import CaseTold, PersonTold, PlaceTold
 from goldenthread.placements.events import IN_WORDS, Place, begin_place, end_place, name_place
 from goldenthread.record.changes import Change
@@ -106,7 +108,7 @@ def add_need(writing: Change, need: TypeOfNeed, source: Source) -> None:
     area = need.area
     write_need(
         writing,
-        words=label[0].upper() + label[1:],
+        words=capfirst(label),
         area=area.value if area else "",
         census_type=need.value,
         begins=source.census,

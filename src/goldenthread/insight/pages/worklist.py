@@ -7,6 +7,8 @@ from datetime import date, timedelta
 from typing import Any
 from urllib.parse import urlencode
 
+from django.utils.text import capfirst
+
 from goldenthread.access.actors import Actor
 from goldenthread.insight.queries.worklist import EVERYTHING, WEEKS, WHENS, Count, Counts, Lines, Wanted
 from goldenthread.record.acts import next_act_url, next_act_words
@@ -29,7 +31,7 @@ class Line:
     @property
     def what(self) -> str:
         title = PROCESSES[self.row.process].clock(self.row.clock).rule.title
-        return title[0].upper() + title[1:]
+        return capfirst(title)
 
     @property
     def body(self) -> str:
@@ -169,7 +171,7 @@ def _clocks(wanted: Wanted) -> list[dict[str, Any]]:
     told = [
         {
             "value": clock.id,
-            "text": clock.rule.title[0].upper() + clock.rule.title[1:],
+            "text": capfirst(clock.rule.title),
             "selected": clock.id == wanted.clock,
         }
         for _, clock in every_clock()

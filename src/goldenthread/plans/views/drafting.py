@@ -11,7 +11,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from goldenthread.access.forms import SentForm
+from goldenthread.access.forms import SentForm, sent_by
 from goldenthread.access.guards import guarded
 from goldenthread.access.parts import Act, Part
 from goldenthread.access.requests import ActingRequest
@@ -146,8 +146,8 @@ def _write(
     source: str,
 ) -> None:
     told: dict[str, Any] = {
-        "case": case, "strand": strand, "source": source, "seen": form.cleaned_data["version"] or 0,
-        "by": request.actor, "on": request.actor.today, "key": form.cleaned_data["submission"],
+        "case": case, "strand": strand, "source": source, "seen": form.filled_from,
+        **sent_by(request, form),
     }  # fmt: skip
     if kind == "need":
         drafting.write_need(told=form.words, **told)
@@ -180,8 +180,8 @@ def text(request: ActingRequest, case: UUID, section: str) -> HttpResponse:
 
     def act(form: SentForm) -> str:
         drafting.write_text(
-            case=case, section=section, words=form.words["text"], seen=form.cleaned_data["version"] or 0,
-            by=request.actor, on=request.actor.today, key=form.cleaned_data["submission"],
+            case=case, section=section, words=form.words["text"], seen=form.filled_from,
+            **sent_by(request, form),
         )  # fmt: skip
         return reverse("plans:draft", args=[case])
 

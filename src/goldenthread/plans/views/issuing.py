@@ -9,7 +9,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.urls import reverse
 
-from goldenthread.access.forms import SentForm
+from goldenthread.access.forms import SentForm, sent_by
 from goldenthread.access.guards import guarded
 from goldenthread.access.parts import Act, Part
 from goldenthread.access.requests import ActingRequest
@@ -29,9 +29,7 @@ def send(request: ActingRequest, case: UUID) -> HttpResponse:
     policies.may_write(request.actor, found).or_refuse()
 
     def act(form: SentForm) -> str:
-        issuing.serve_draft(
-            case=case, by=request.actor, on=request.actor.today, key=form.cleaned_data["submission"]
-        )
+        issuing.serve_draft(case=case, **sent_by(request, form))
         messages.success(request, "The draft is with the family. They have at least 15 days.")
         return reverse("plans:plan", args=[case])
 
@@ -60,9 +58,7 @@ def consultations(request: ActingRequest, case: UUID) -> HttpResponse:
         issuing.consult_settings(
             case=case,
             settings=chosen,
-            by=request.actor,
-            on=request.actor.today,
-            key=form.cleaned_data["submission"],
+            **sent_by(request, form),
         )
         messages.success(request, "They are asked, and can read the latest draft you sent.")
         return request.path
@@ -85,8 +81,8 @@ def reply(request: ActingRequest, case: UUID) -> HttpResponse:
         setting = request.actor.setting
         if setting is not None:
             issuing.answer_consultation(
-                case=case, setting=setting, by=request.actor, on=request.actor.today,
-                key=form.cleaned_data["submission"], can_meet=form.words["can_meet"], words=form.words["text"],
+                case=case, setting=setting, can_meet=form.words["can_meet"], words=form.words["text"],
+                **sent_by(request, form),
             )  # fmt: skip
         messages.success(request, "Your answer is with the local authority.")
         return reverse("plans:reply", args=[case])
@@ -119,8 +115,8 @@ def final(request: ActingRequest, case: UUID) -> HttpResponse:
 
     def act(form: SentForm) -> str:
         issuing.finalise_plan(
-            case=case, place=choices.place(**form.words), seen=form.cleaned_data["version"] or 0, by=request.actor,
-            on=request.actor.today, key=form.cleaned_data["submission"],
+            case=case, place=choices.place(**form.words), seen=form.filled_from,
+            **sent_by(request, form),
         )  # fmt: skip
         messages.success(request, "The plan is final. Its first annual review is on the clock.")
         return reverse("plans:plan", args=[case])

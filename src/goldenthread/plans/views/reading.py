@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from goldenthread.access.forms import SentForm
+from goldenthread.access.forms import SentForm, sent_by
 from goldenthread.access.guards import guarded
 from goldenthread.access.parts import Act, Part
 from goldenthread.access.requests import ActingRequest
@@ -75,9 +75,7 @@ def answer(request: ActingRequest, case: UUID) -> HttpResponse:
         issuing.answer_draft(
             case=case,
             words=told.pop("text"),
-            by=request.actor,
-            on=request.actor.today,
-            key=form.cleaned_data["submission"],
+            **sent_by(request, form),
             **told,
         )
         messages.success(request, "Your answer is on the record, in your words.")

@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from goldenthread.access.forms import SentForm
+from goldenthread.access.forms import SentForm, sent_by
 from goldenthread.access.guards import guarded
 from goldenthread.access.parts import Act, Part
 from goldenthread.access.requests import ActingRequest
@@ -18,10 +18,6 @@ from goldenthread.privacy import correcting, erasing, forms
 from goldenthread.privacy.retention import kept_until
 from goldenthread.record.doors import serve_form
 from goldenthread.record.queries import child_for
-
-
-def _as(request: ActingRequest, form: SentForm) -> dict[str, Any]:
-    return {"by": request.actor, "on": request.actor.today, "key": form.cleaned_data["submission"]}
 
 
 @guarded(Part.REQUESTS, Act.WRITE)
@@ -32,7 +28,7 @@ def correct(request: ActingRequest, child: UUID) -> HttpResponse:
     def act(form: SentForm) -> str:
         given = form.words
         said = {"kind": given["kind"], "where": given["where"], "words": given["said"]}
-        correcting.ask(child=child, **said, **_as(request, form))
+        correcting.ask(child=child, **said, **sent_by(request, form))
         return reverse("privacy:correct" if own else "privacy:corrections", args=[child])
 
     return serve_form(
@@ -62,12 +58,12 @@ def correction(request: ActingRequest, child: UUID, correction: UUID) -> HttpRes
     found = correcting.correction_for(reader=request.actor, child=child, correction=correction)
 
     def act(form: SentForm) -> str:
-        given, told = form.words, {"child": child, "correction": correction, **_as(request, form)}
+        given, told, sent = form.words, {"child": child, "correction": correction}, sent_by(request, form)
         if given["done"] == "right":
-            correcting.put_right(fact=given["fact"], new=given["new"], answer=given["answer"], **told)
+            correcting.put_right(fact=given["fact"], new=given["new"], answer=given["answer"], **told, **sent)
         else:
             answer = correcting.attach if given["done"] == "attach" else correcting.refuse
-            answer(answer=given["answer"], **told)
+            answer(answer=given["answer"], **told, **sent)
         return reverse("privacy:correction", args=[child, correction])
 
     return serve_form(
@@ -98,7 +94,7 @@ def _keeping(
     request: ActingRequest, child: UUID, make: type[SentForm], act: Any, *, heading: str
 ) -> HttpResponse:
     def do(form: SentForm) -> str:
-        act(child=child, **form.words, **_as(request, form))
+        act(child=child, **form.words, **sent_by(request, form))
         return reverse("privacy:keeping", args=[child])
 
     found = child_for(reader=request.actor, child=child)

@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from goldenthread.access.forms import SentForm
+from goldenthread.access.forms import SentForm, sent_by
 from goldenthread.access.guards import guarded
 from goldenthread.access.parts import Act, Part
 from goldenthread.access.requests import ActingRequest
@@ -29,7 +29,7 @@ def ask(request: ActingRequest, child: UUID) -> HttpResponse:
     found, own = child_for(reader=request.actor, child=child), request.actor.capacity.is_family
 
     def act(form: SentForm) -> str:
-        verbs.receive(child=child, **_asked(request, form, own=own), **_as(request, form))
+        verbs.receive(child=child, **_asked(request, form, own=own), **sent_by(request, form))
         return reverse("privacy:ask" if own else "privacy:requests", args=[child])
 
     return serve_form(
@@ -56,10 +56,6 @@ def _asked(request: ActingRequest, form: SentForm, *, own: bool) -> dict[str, An
     return {"asker": asker, "about": given["about"], "words": given["said"], "received": given["received"]}
 
 
-def _as(request: ActingRequest, form: SentForm) -> dict[str, Any]:
-    return {"by": request.actor, "on": request.actor.today, "key": form.cleaned_data["submission"]}
-
-
 @guarded(Part.REQUESTS)
 @require_safe
 def requests(request: ActingRequest, child: UUID) -> HttpResponse:
@@ -84,7 +80,7 @@ def _step(
     found = queries.request_for(reader=request.actor, child=child, asking=asking)
 
     def do(form: SentForm) -> str:
-        act(form, child=child, asking=asking, **_as(request, form))
+        act(form, child=child, asking=asking, **sent_by(request, form))
         return reverse("privacy:asking", args=[child, asking])
 
     return serve_form(
@@ -171,7 +167,7 @@ def opinions(request: ActingRequest, child: UUID) -> HttpResponse:
         given = form.words
         verbs.give_opinion(
             child=child, items=tuple(UUID(each) for each in given["items"]), opinion=given["opinion"],
-            mark=given["mark"], ground=given["ground"], **_as(request, form),
+            mark=given["mark"], ground=given["ground"], **sent_by(request, form),
         )  # fmt: skip
         return reverse("privacy:opinions", args=[child])
 

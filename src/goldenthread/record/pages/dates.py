@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.utils.text import capfirst
+
 from goldenthread.record.explaining import Explained, Explaining
 from goldenthread.record.models import Case
 from goldenthread.record.pages.saying import to_the_family
@@ -32,7 +34,7 @@ class Line:
     @property
     def title(self) -> str:
         title = to_the_family(self.told.title) if self.to_family else self.told.title
-        return f"{title[0].upper()}{title[1:]}{f' ({self.told.body})' if self.told.body else ''}"
+        return f"{capfirst(title)}{f' ({self.told.body})' if self.told.body else ''}"
 
     @property
     def owner(self) -> str:
@@ -40,7 +42,7 @@ class Line:
         if self.to_family and self.told.owner is Party.FAMILY:
             return "You"
         words = self.told.owner.words
-        return f"{words[0].upper()}{words[1:]}"
+        return capfirst(words)
 
     @property
     def state(self) -> str:

@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from django.utils.text import capfirst
+
 from goldenthread.access.actors import Actor
 from goldenthread.record.explaining import Explained
 from goldenthread.record.models import Case
@@ -66,10 +68,10 @@ def must_by(told: Explained, whose: Whose, *, is_yours: bool = False) -> str:
     owner = whose.name(told.owner)
     if told.row.is_window:
         owner = "you" if is_yours else owner
-        return f"{owner[0].upper()}{owner[1:]} can {told.title} until {long_date(told.row.due)}."
+        return f"{capfirst(owner)} can {told.title} until {long_date(told.row.due)}."
     body = f" ({told.body})" if told.body else ""
     binds = _BINDS[told.clock.rule.authority]
-    return f"{owner[0].upper()}{owner[1:]}{body} {binds} {told.title} by {long_date(told.row.due)}."
+    return f"{capfirst(owner)}{body} {binds} {told.title} by {long_date(told.row.due)}."
 
 
 def after_that(told: Explained, whose: Whose) -> str:

@@ -38,9 +38,3 @@ def in_full(day: date) -> str:
 def long_since(day: date, days: int) -> str:
     """Write so many days since a day; a year or more in years and months."""
     return how_long(day, days)
-
-
-@register.filter
-def begun(words: str) -> str:
-    """Begin a phrase as a sentence does."""
-    return words[:1].upper() + words[1:]

@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from goldenthread.access.forms import SentForm
+from goldenthread.access.forms import SentForm, sent_by
 from goldenthread.access.guards import guarded
 from goldenthread.access.parts import Act, Part
 from goldenthread.access.requests import ActingRequest
@@ -60,9 +60,7 @@ def ask(request: ActingRequest, child: UUID, look: int) -> HttpResponse:
             look=look,
             about=visitor.words,
             question=form.words["question"],
-            by=request.actor,
-            on=request.actor.today,
-            key=form.cleaned_data["submission"],
+            **sent_by(request, form),
         )
         return reverse("record:looks", args=[child])
 
@@ -91,9 +89,7 @@ def explain(request: ActingRequest, child: UUID, question: UUID) -> HttpResponse
             child=child,
             question=question,
             answer=form.words["answer"],
-            by=request.actor,
-            on=request.actor.today,
-            key=form.cleaned_data["submission"],
+            **sent_by(request, form),
         )
         return reverse("record:look-questions")
 

@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from goldenthread.access.forms import SentForm
+from goldenthread.access.forms import SentForm, sent_by
 from goldenthread.access.guards import guarded
 from goldenthread.access.parts import Act, Part
 from goldenthread.access.requests import ActingRequest
@@ -104,9 +104,7 @@ def add_document(request: ActingRequest, child: UUID) -> HttpResponse:
             name=given["name"],
             kind=given["kind"],
             sharing=given["sharing"],
-            by=request.actor,
-            on=request.actor.today,
-            key=form.cleaned_data["submission"],
+            **sent_by(request, form),
         )
         return reverse("record:documents", args=[child])
 

@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from goldenthread.access.forms import SentForm
+from goldenthread.access.forms import SentForm, sent_by
 from goldenthread.access.guards import guarded
 from goldenthread.access.parts import Act, Part
 from goldenthread.access.requests import ActingRequest
@@ -26,7 +26,6 @@ from goldenthread.safeguarding.forms import (
     ToldForm,
 )
 from goldenthread.safeguarding.verbs import confiding, ending, notes
-from goldenthread.safeguarding.views.reaching import as_sent
 
 _READ_BY_PARENTS = "Those who help at school can read this, and so can parents and carers."
 _READ_UNLESS_ASKED = (
@@ -56,7 +55,7 @@ def add_note(request: ActingRequest, child: UUID) -> HttpResponse:
         given = form.words
         about = UUID(given["about"]) if given["about"] else None
         told = {"kind": given["kind"], "words": given["told"], "about": about, "call": given["call"]}
-        notes.write_note(child=child, **told, **as_sent(request, form))
+        notes.write_note(child=child, **told, **sent_by(request, form))
         return reverse("safeguarding:notes", args=[child])
 
     return serve_form(
@@ -83,7 +82,7 @@ def say(request: ActingRequest, child: UUID) -> HttpResponse:
 
     def act(form: SentForm) -> str:
         told, ask_first = form.words["told"], form.words.get("ask_first", False)
-        confiding.say(child=child, words=told, ask_first=ask_first, **as_sent(request, form))
+        confiding.say(child=child, words=told, ask_first=ask_first, **sent_by(request, form))
         return reverse("safeguarding:say", args=[child])
 
     return serve_form(
@@ -108,7 +107,7 @@ def override(request: ActingRequest, child: UUID, words: UUID) -> HttpResponse:
     found = child_for(reader=request.actor, child=child)
 
     def act(form: SentForm) -> str:
-        confiding.override(child=child, words=words, because=form.words["because"], **as_sent(request, form))
+        confiding.override(child=child, words=words, because=form.words["because"], **sent_by(request, form))
         return reverse("safeguarding:notes", args=[child])
 
     return serve_form(
@@ -124,7 +123,7 @@ def add_health(request: ActingRequest, child: UUID) -> HttpResponse:
     found = child_for(reader=request.actor, child=child)
 
     def act(form: SentForm) -> str:
-        given, sent = form.words, as_sent(request, form)
+        given, sent = form.words, sent_by(request, form)
         confiding.tell_health(child=child, words=given["told"], for_support=given["for_support"], **sent)
         return reverse("record:child", args=[child])
 
@@ -141,7 +140,7 @@ def death(request: ActingRequest, child: UUID) -> HttpResponse:
     found = child_for(reader=request.actor, child=child)
 
     def act(form: SentForm) -> str:
-        ending.record_death(child=child, died_on=form.words["died_on"], **as_sent(request, form))
+        ending.record_death(child=child, died_on=form.words["died_on"], **sent_by(request, form))
         return reverse("record:child", args=[child])
 
     return serve_form(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -11,7 +10,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from goldenthread.access.forms import SentForm
+from goldenthread.access.forms import SentForm, sent_by
 from goldenthread.access.guards import guarded
 from goldenthread.access.parts import Act, Errand, Part
 from goldenthread.access.requests import ActingRequest
@@ -23,11 +22,6 @@ from goldenthread.record.queries import child_for
 from goldenthread.safeguarding import queries
 from goldenthread.safeguarding.forms import NameForm, ReachForm, ShelterForm
 from goldenthread.safeguarding.verbs import whereabouts as verbs
-
-
-def as_sent(request: ActingRequest, form: SentForm) -> dict[str, Any]:
-    """Return who sends a form, when, and under which key."""
-    return {"by": request.actor, "on": request.actor.today, "key": form.cleaned_data["submission"]}
 
 
 @guarded(Part.HOME)
@@ -73,7 +67,7 @@ def add_contact(request: ActingRequest, child: UUID) -> HttpResponse:
         given = form.words
         person = UUID(given["person"]) if given["person"] else None
         verbs.tell(
-            child=child, kind=given["kind"], words=given["told"], person=person, **as_sent(request, form)
+            child=child, kind=given["kind"], words=given["told"], person=person, **sent_by(request, form)
         )
         return reverse("safeguarding:contact", args=[child])
 
@@ -92,7 +86,7 @@ def shelter(request: ActingRequest, child: UUID) -> HttpResponse:
     people = queries.people_around(child=found)
 
     def act(form: SentForm) -> str:
-        given, sent = form.words, as_sent(request, form)
+        given, sent = form.words, sent_by(request, form)
         if not is_on:
             named = [UUID(each) for each in given["named"]]
             verbs.shelter(child=child, reason=given["reason"], named=named, **sent)

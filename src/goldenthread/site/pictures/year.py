@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from django.utils.safestring import SafeString
+from django.utils.text import capfirst
 
 from goldenthread.site.components.markup import escaped
 from goldenthread.site.pictures.drawing import (
@@ -138,7 +139,7 @@ def _events(scale: Scale, kind: str, events: list[Any], top: float, place: int) 
 
 
 def _plain(kind: str) -> str:
-    return kind[:1].upper() + kind[1:].replace("_", " ")
+    return capfirst(kind).replace("_", " ")
 
 
 def _clock(scale: Scale, clock: Clock, top: float, today: date) -> str:

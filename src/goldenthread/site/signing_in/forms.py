@@ -8,6 +8,7 @@ from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 
+from goldenthread.access.forms import line
 from goldenthread.access.models import Person
 
 ADVICE = "At least 12 characters. Three or four words that have nothing to do with each other work well."
@@ -51,12 +52,7 @@ class FirstCodeForm(forms.Form):
 class PasskeyNameForm(forms.Form):
     """What a passkey is called."""
 
-    name = forms.CharField(
-        label="A name for it",
-        max_length=80,
-        required=False,
-        help_text="For example, my phone, or school laptop",
-    )
+    name = line("A name for it", "For example, my phone, or school laptop", longest=80, required=False)
 
 
 class EmailForm(forms.Form):

@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from goldenthread.access.forms import SentForm
+from goldenthread.access.forms import SentForm, sent_by
 from goldenthread.access.guards import guarded
 from goldenthread.access.parts import Act, Part
 from goldenthread.access.requests import ActingRequest
@@ -29,9 +29,7 @@ def concern(request: ActingRequest, child: UUID) -> HttpResponse:
 
     def act(form: SentForm) -> str:
         told = form.words
-        case = verbs.raise_concern(
-            child=child, by=request.actor, on=request.actor.today, key=form.cleaned_data["submission"], **told
-        )
+        case = verbs.raise_concern(child=child, **sent_by(request, form), **told)
         return reverse("support:received", args=[case])
 
     return serve_form(
@@ -63,8 +61,7 @@ def contact(request: ActingRequest, case: UUID) -> HttpResponse:
 
     def do(form: SentForm) -> None:
         verbs.name_contact(
-            case=case, person=UUID(form.cleaned_data["person"]), by=request.actor, on=request.actor.today,
-            key=form.cleaned_data["submission"],
+            case=case, person=UUID(form.cleaned_data["person"]), **sent_by(request, form),
         )  # fmt: skip
 
     return serve_about(
@@ -82,8 +79,7 @@ def closing(request: ActingRequest, case: UUID) -> HttpResponse:
 
     def do(form: SentForm) -> None:
         verbs.close_concern(
-            case=case, reason=form.words["reason"], by=request.actor, on=request.actor.today,
-            key=form.cleaned_data["submission"],
+            case=case, reason=form.words["reason"], **sent_by(request, form),
         )  # fmt: skip
 
     return serve_about(

@@ -10,7 +10,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from goldenthread.access.forms import SentForm
+from goldenthread.access.forms import SentForm, sent_by
 from goldenthread.access.guards import guarded
 from goldenthread.access.parts import Act, Part
 from goldenthread.access.requests import ActingRequest
@@ -91,5 +91,5 @@ def _log(request: ActingRequest, child: UUID, form: SentForm) -> None:
     log_session(
         child=child, provision=told["provision"], day=told["day"], given=told["given"] == "yes",
         minutes=told["minutes"], group_size=told["group_size"], given_by=told["given_by"], note=told["note"],
-        by=request.actor, on=request.actor.today, key=form.cleaned_data["submission"],
+        **sent_by(request, form),
     )  # fmt: skip

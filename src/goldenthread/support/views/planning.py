@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import cast
 from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from goldenthread.access.forms import SentForm
+from goldenthread.access.forms import SentForm, sent_by
 from goldenthread.access.guards import guarded
 from goldenthread.access.parts import Act, Part
 from goldenthread.access.requests import ActingRequest
@@ -69,7 +69,9 @@ def words(request: ActingRequest, case: UUID) -> HttpResponse:
         return PlanForm(process=support.case.process, toolkit=catalogue, **kwargs)
 
     def do(form: SentForm) -> None:
-        verbs.write_plan(case=case, words=cast(PlanForm, form).plan, **_sent(request, form), **_seen(form))
+        verbs.write_plan(
+            case=case, words=cast(PlanForm, form).plan, **sent_by(request, form), seen=form.filled_from
+        )
 
     return serve_about(
         request, support, make, do, template="support/words.html", initial=_before(support, request),
@@ -85,7 +87,8 @@ def share(request: ActingRequest, case: UUID) -> HttpResponse:
     support = queries.support_for(reader=request.actor, case=case)
     policies.may_write_plan(request.actor, support.case).or_refuse()
     return serve_about(
-        request, support, ShareForm, lambda form: verbs.share_plan(case=case, **_sent(request, form), **_seen(form)),
+        request, support, ShareForm,
+        lambda form: verbs.share_plan(case=case, **sent_by(request, form), seen=form.filled_from),
         initial=_version(support), done="The plan is with the family. It is their turn now.",
         title="Share the plan with the family", action="Share and sign",
         intro="The family can read it, add what works at home, agree it, or say what they would change.",
@@ -101,7 +104,7 @@ def at_home(request: ActingRequest, case: UUID) -> HttpResponse:
     own = [each.words for each in home_words(support.thread, case) if each.whose == request.actor.name]
 
     def do(form: SentForm) -> None:
-        verbs.add_at_home(case=case, words=form.words["what_works"], **_sent(request, form))
+        verbs.add_at_home(case=case, words=form.words["what_works"], **sent_by(request, form))
 
     return serve_about(
         request, support, AtHomeForm, do, initial={"what_works": own[0]} if own else {},
@@ -118,7 +121,7 @@ def acknowledged(request: ActingRequest, case: UUID, voice: UUID) -> HttpRespons
     added = next((each for each in home_words(support.thread, case) if each.id == voice), None)
 
     def do(form: SentForm) -> None:
-        verbs.acknowledge(case=case, voice=voice, **_sent(request, form))
+        verbs.acknowledge(case=case, voice=voice, **sent_by(request, form))
 
     return serve_about(
         request, support, ShareForm, do, done="The family can see that you have read it.",
@@ -136,7 +139,9 @@ def signature(request: ActingRequest, case: UUID) -> HttpResponse:
     def do(form: SentForm) -> None:
         told = form.words
         agrees = told["agrees"] == "yes"
-        verbs.sign(case=case, agrees=agrees, words=told["why_not"], **_sent(request, form), **_seen(form))
+        verbs.sign(
+            case=case, agrees=agrees, words=told["why_not"], **sent_by(request, form), seen=form.filled_from
+        )
 
     return serve_about(
         request, support, SignForm, do, initial=_version(support), template="support/signature.html",
@@ -153,7 +158,7 @@ def co_signature(request: ActingRequest, case: UUID) -> HttpResponse:
     policies.may_co_sign(request.actor, support.case).or_refuse()
 
     def do(form: SentForm) -> None:
-        verbs.co_sign(case=case, **_sent(request, form))
+        verbs.co_sign(case=case, **sent_by(request, form))
 
     return serve_about(
         request, support, ShareForm, do, done="Your name is under the plan.",
@@ -169,7 +174,7 @@ def start(request: ActingRequest, case: UUID) -> HttpResponse:
     policies.may_write_plan(request.actor, support.case).or_refuse()
 
     def do(form: SentForm) -> None:
-        verbs.start_unsigned(case=case, reason=form.words["reason"], **_sent(request, form))
+        verbs.start_unsigned(case=case, reason=form.words["reason"], **sent_by(request, form))
 
     return serve_about(
         request, support, ReasonForm, do,
@@ -187,14 +192,6 @@ def toolkit(request: ActingRequest) -> HttpResponse:
     phase = Phase(chosen) if chosen in set(Phase) else None
     told = {"strategies": strategies(phase=phase), "phases": list(Phase), "chosen": phase}
     return render(request, "support/toolkit.html", told)
-
-
-def _sent(request: ActingRequest, form: SentForm) -> dict[str, Any]:
-    return {"by": request.actor, "on": request.actor.today, "key": form.cleaned_data["submission"]}
-
-
-def _seen(form: SentForm) -> dict[str, Any]:
-    return {"seen": form.cleaned_data.get("version") or 0}
 
 
 def _version(support: queries.Support) -> dict[str, object]:

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.http import HttpResponse
 
-from goldenthread.access.forms import SentForm
+from goldenthread.access.forms import SentForm, sent_by
 from goldenthread.access.guards import guarded
 from goldenthread.access.parts import Act, Part
 from goldenthread.access.requests import ActingRequest
@@ -29,7 +29,7 @@ def review(request: ActingRequest, case: UUID) -> HttpResponse:
         told = form.words
         verbs.review(
             case=case, result=Result(told.pop("result")), next_step=NextStep(told.pop("next_step")),
-            by=request.actor, on=today, key=form.cleaned_data["submission"], **told,
+            **sent_by(request, form), **told,
         )  # fmt: skip
 
     return serve_about(
@@ -50,14 +50,12 @@ def more_help(request: ActingRequest, case: UUID) -> HttpResponse:
     suggested = support.told("more_help_suggested")
 
     def do(form: SentForm) -> None:
-        told, key = form.words, form.cleaned_data["submission"]
+        told = form.words
         if told["decision"] == "decline":
-            verbs.decline_more_help(
-                case=case, reason=told["reason"], by=request.actor, on=request.actor.today, key=key
-            )
+            verbs.decline_more_help(case=case, reason=told["reason"], **sent_by(request, form))
         else:
             step = NextStep(told["decision"])
-            verbs.agree_more_help(case=case, step=step, by=request.actor, on=request.actor.today, key=key)
+            verbs.agree_more_help(case=case, step=step, **sent_by(request, form))
 
     return serve_about(
         request, support, MoreHelpForm, do, done="Your decision is on the record, and the family can read it.",

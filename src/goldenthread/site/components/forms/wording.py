@@ -1,6 +1,7 @@
 """What a form says when an answer is missing or wrong, where its author has not said it better."""
 
 from django import forms
+from django.utils.text import capfirst
 
 ENTER, CHOOSE = "Enter", "Choose"
 
@@ -24,7 +25,7 @@ def named(label: object) -> str:
 
 def about(label: object, words: str) -> str:
     """Say which answer an error is about: a name can stand before it, a question cannot."""
-    return words[0].upper() + words[1:] if str(label).strip().endswith("?") else f"{named(label)}: {words}"
+    return capfirst(words) if str(label).strip().endswith("?") else f"{named(label)}: {words}"
 
 
 def kind_words(field: forms.Field, label: object) -> None:
