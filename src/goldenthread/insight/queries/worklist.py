@@ -6,7 +6,7 @@ mark instead of an offset, and counts no further than it says.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any, Final, NamedTuple
@@ -128,7 +128,7 @@ class Counts:
         if ends < first or begins > last:
             return None
         more = (self.more_before and begins <= first) or (self.more_after and ends >= last)
-        return Count(sum(begins <= day <= ends for day in self.days), more)
+        return Count(bisect_right(self.days, ends) - bisect_left(self.days, begins), more)
 
 
 def lines_for(*, reader: Actor, wanted: Wanted) -> Lines:
@@ -204,7 +204,7 @@ def _attended(today: date) -> QuerySet[Any]:
 
 def counts_for(*, reader: Actor, wanted: Wanted) -> Counts:
     """Count the lines on either side of today, the nearest first and no further than MOST_COUNTED."""
-    days = sorted(row["due"] for row in _nearest(reader, wanted.lines))
+    days = sorted(_nearest(reader, wanted.lines))
     late = bisect_left(days, reader.today)
     more_before, more_after = late > MOST_COUNTED, len(days) - late > MOST_COUNTED
     kept = days[more_before : -1 if more_after else None]
@@ -214,7 +214,7 @@ def counts_for(*, reader: Actor, wanted: Wanted) -> Counts:
 @Prepared
 def _nearest(reader: Actor, lines: Wanted) -> QuerySet[Any]:
     """Ask for the due days nearest to today, on either side of it one more than are counted."""
-    asked = _lines(reader, lines).values("due")
+    asked = _lines(reader, lines).values_list("due", flat=True)
     late = asked.filter(due__lt=reader.today).order_by("-due")
     ahead = asked.filter(due__gte=reader.today).order_by("due")
     return late[: MOST_COUNTED + 1].union(ahead[: MOST_COUNTED + 1], all=True)
