@@ -92,6 +92,9 @@ class _WorkedOut:
         self._asked = asked
         self._compiler = asked.query.get_compiler(connection=connection)
         sql, params = self._compiler.as_sql()
+        self._converters = self._compiler.get_converters(
+            [column for column, *_ in self._compiler.select[: self._compiler.col_count]]
+        )
         self.sql, self._params = _written_out(sql, params, set(stand_ins))
         places = {stand_in: place for place, stand_in in enumerate(stand_ins)}
         self._places = [
@@ -115,6 +118,7 @@ class _WorkedOut:
         compiler = copy(self._compiler)
         compiler.connection = connection
         compiler.as_sql = lambda *_, **__: (self.sql, given)
+        compiler.get_converters = lambda _: self._converters
         query = copy(self._asked.query)
         query.get_compiler = lambda *_, **__: compiler  # type: ignore[method-assign]  # it is worked out already
         rows = type(self._asked)(self._asked.model, query)

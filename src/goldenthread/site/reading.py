@@ -7,6 +7,7 @@ as a word. Whatever is not as plain as that goes Django's way, as does all that 
 
 from __future__ import annotations
 
+from functools import lru_cache
 from html import escape
 from typing import Any, Final, cast
 
@@ -47,7 +48,7 @@ def _followed(current: Any, path: tuple[str, ...]) -> Any:
             kind = type(current)
             if kind is dict:
                 current = current[step]
-            elif not hasattr(kind, "__getitem__") or step in getattr(kind, "_fields", ()):
+            elif not _has_keys(kind) or step in getattr(kind, "_fields", ()):
                 current = getattr(current, step)
             else:
                 return _UNSURE
@@ -56,6 +57,11 @@ def _followed(current: Any, path: tuple[str, ...]) -> Any:
     except Exception:  # noqa: BLE001  # Django's own way says what is wrong
         return _UNSURE
     return current
+
+
+@lru_cache(2000)
+def _has_keys(kind: type) -> bool:
+    return hasattr(kind, "__getitem__")
 
 
 def _called(value: Any) -> Any:
@@ -101,6 +107,8 @@ class Written(VariableNode):
             return cast("SafeString", value)
         if kind is str and context.autoescape:
             return escape(value)
+        if kind is int:
+            return str(value)
         return render_value_in_context(value, context)
 
 
