@@ -48,7 +48,7 @@ def _followed(current: Any, path: tuple[str, ...]) -> Any:
             kind = type(current)
             if kind is dict:
                 current = current[step]
-            elif not _has_keys(kind) or step in getattr(kind, "_fields", ()):
+            elif not _has_keys(kind) or step in getattr(kind, "_fields", ()):  # type: ignore[arg-type]  # a type can be hashed
                 current = getattr(current, step)
             else:
                 return _UNSURE

@@ -18,7 +18,7 @@ TOP, FULL = 40, 110
 def week_queue(weeks: Iterable[Any], thing: str = "case", limit: str = "") -> SafeString:
     """Draw a bar for each week, its count above it; `limit` names the line between in time and too late."""
     rows = [_read(week) for week in weeks]
-    most = max((week.count for week in rows), default=0) or 1
+    most = max((week.number for week in rows), default=0) or 1
     step = 100 / max(len(rows), 1)
     drawn = "".join(_week(week, place, step, most, len(rows)) for place, week in enumerate(rows))
     base = f'<line class="gt-p-base" x1="0" x2="100%" y1="{TOP + FULL}" y2="{TOP + FULL}"/>'
@@ -29,13 +29,13 @@ class _Week(NamedTuple):
     """A week as it is drawn."""
 
     words: str
-    count: int
+    number: int
     more: bool
     late: bool
 
     @property
     def said(self) -> str:
-        return f"{self.count}{'+' * self.more}"
+        return f"{self.number}{'+' * self.more}"
 
 
 def _read(week: Any) -> _Week:
@@ -46,7 +46,7 @@ def _read(week: Any) -> _Week:
 
 def _week(week: _Week, place: int, step: float, most: int, many: int) -> str:
     # The tallest bar fills the picture: the shape of the queue matters, and the counts are written above.
-    height = round(FULL * week.count / most, 1)
+    height = round(FULL * week.number / most, 1)
     middle = round(step * (place + 0.5), 2)
     kind = "queue-late" if week.late else "queue-bar"
     bar = (
@@ -59,7 +59,7 @@ def _week(week: _Week, place: int, step: float, most: int, many: int) -> str:
     name = f'<text class="gt-p-week-name{thin}" x="{middle}%" y="{TOP + FULL + 17}">{words}</text>'
     number = (
         f'<text class="gt-p-count" x="{middle}%" y="{TOP + FULL - height - 5}">{week.said}</text>'
-        if week.count
+        if week.number
         else ""
     )
     return bar + number + name
@@ -81,9 +81,9 @@ def queue_words(weeks: Iterable[Any], thing: str = "case") -> str:
 
 
 def _words(rows: list[_Week], thing: str) -> str:
-    whole = sum(week.count for week in rows)
-    late = sum(week.count for week in rows if week.late)
-    filled = ", ".join(f"{week.words}: {week.said}" for week in rows if week.count)
+    whole = sum(week.number for week in rows)
+    late = sum(week.number for week in rows if week.late)
+    filled = ", ".join(f"{week.words}: {week.said}" for week in rows if week.number)
     least = "At least " if any(week.more for week in rows) else ""
     return f"{least}{counted(whole, thing)}, {late} beyond the limit." + (
         f" By week: {filled}." if filled else ""
