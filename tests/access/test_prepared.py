@@ -109,3 +109,19 @@ def test_what_nobody_can_answer_is_not_asked():
         assert nobody(uuid4()) == []
 
     assert not asked.captured_queries
+
+
+def test_what_never_changes_stands_in_the_statement_and_what_changes_does_not():
+    @Prepared
+    def called(person: UUID) -> QuerySet[Person]:
+        return Person.objects.filter(pk=person).exclude(name__contains="100% ' O'Neill")[:2]
+
+    person = factories.person()
+
+    with CaptureQueriesContext(connection) as asked:
+        assert called(person.pk) == [person]
+    statement, given = called.statement(person.pk) or ("", [])
+
+    assert "O''Neill" in asked.captured_queries[0]["sql"]
+    assert "LIMIT 2" in statement
+    assert given == [person.pk]

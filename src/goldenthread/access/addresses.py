@@ -6,22 +6,23 @@ from functools import lru_cache
 from typing import Any, Final
 from uuid import UUID
 
-from django.urls import get_urlconf, reverse
+from django.conf import settings
+from django.urls import reverse
 
 _STAND_INS: Final = tuple(UUID(int=(1 << 127) + place) for place in range(8))
 
 
 def address(view: str, *values: Any) -> str:
     """Return the address of a view, as Django's `reverse` does: ids are put in, all else is its shape."""
-    shape = tuple(UUID if type(value) is UUID else str(value) for value in values)
-    found = _with_stand_ins(view, shape, get_urlconf())
-    ids = [value for value in values if type(value) is UUID]
-    for stand_in, id in zip(_STAND_INS, ids, strict=False):
-        found = found.replace(str(stand_in), str(id))
-    return found
+    shape = tuple([UUID if type(value) is UUID else str(value) for value in values])
+    with_places = _with_places(view, shape, settings.ROOT_URLCONF)
+    return with_places % tuple([value for value in values if type(value) is UUID])
 
 
 @lru_cache(maxsize=2000)
-def _with_stand_ins(view: str, shape: tuple[Any, ...], _urlconf: str | None) -> str:
+def _with_places(view: str, shape: tuple[Any, ...], _urlconf: str) -> str:
     waiting = iter(_STAND_INS)
-    return reverse(view, args=[next(waiting) if each is UUID else each for each in shape])
+    found = reverse(view, args=[next(waiting) if each is UUID else each for each in shape]).replace("%", "%%")
+    for stand_in in _STAND_INS:
+        found = found.replace(str(stand_in), "%s")
+    return found

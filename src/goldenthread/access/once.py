@@ -43,10 +43,14 @@ def keep_answer(request: HttpRequest, by: Actor, answer: HttpResponse) -> None:
     key = key_of(request)
     if key is None:
         return
-    if answer.status_code < 400:
-        _rows(request, key, by).update(leads_to=answer.get("Location", ""))
-    else:
+    if answer.status_code >= 400:
         _rows(request, key, by).delete()
+        return
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "UPDATE access_sent SET leads_to = %s WHERE person_id = %s AND key = %s AND place = %s",
+            [answer.get("Location", ""), by.person, key, request.path],
+        )
 
 
 def _claimed(request: HttpRequest, key: UUID, by: Actor) -> bool:

@@ -8,7 +8,8 @@ there is a value at all) is its shape.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 from copy import copy
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
@@ -20,6 +21,7 @@ from uuid import UUID, uuid4
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import Model, QuerySet
+from psycopg.sql import Literal
 
 from goldenthread.access.actors import ENGLAND, Actor
 
@@ -30,6 +32,8 @@ MOST_SHAPES: Final = 2_000
 """How many shapes of one question are kept. Past that a new shape is worked out each time."""
 _LAST: Final = datetime(9999, 12, 30, 12, tzinfo=UTC)
 _SERIAL: Final = count()
+_PLACE: Final = re.compile("%[%s]")
+_WRITTEN_OUT: Final = frozenset({str, int, bool})
 
 
 class NotHandedOn(Exception):
@@ -79,12 +83,19 @@ class Prepared(Generic[P, M]):
 
 
 class _WorkedOut:
-    """The SQL of one shape, and which value goes where in it."""
+    """The SQL of one shape, and which value goes where in it.
+
+    What is the same each time stands in the SQL itself, so that the planner knows it when it plans for all values.
+    """
 
     def __init__(self, asked: QuerySet[Any], stand_ins: list[Any], needed: set[Any]) -> None:
         self._asked = asked
         self._compiler = asked.query.get_compiler(connection=connection)
-        self.sql, self._params = self._compiler.as_sql()
+        sql, params = self._compiler.as_sql()
+        self._converters = self._compiler.get_converters(
+            [column for column, *_ in self._compiler.select[: self._compiler.col_count]]
+        )
+        self.sql, self._params = _written_out(sql, params, set(stand_ins))
         places = {stand_in: place for place, stand_in in enumerate(stand_ins)}
         self._places = [
             (at, places[param])
@@ -107,11 +118,28 @@ class _WorkedOut:
         compiler = copy(self._compiler)
         compiler.connection = connection
         compiler.as_sql = lambda *_, **__: (self.sql, given)
+        compiler.get_converters = lambda _: self._converters
         query = copy(self._asked.query)
         query.get_compiler = lambda *_, **__: compiler  # type: ignore[method-assign]  # it is worked out already
         rows = type(self._asked)(self._asked.model, query)
         rows._iterable_class = self._asked._iterable_class  # noqa: SLF001  # values, or rows of the model
         return list(rows)
+
+
+def _written_out(sql: str, params: Iterable[Any], stand_ins: set[Any]) -> tuple[str, list[Any]]:
+    """Write words and numbers that never change into the SQL, and return it with the parameters that are left."""
+    waiting, left = iter(params), []
+
+    def written(place: re.Match[str]) -> str:
+        if place[0] == "%%":
+            return place[0]
+        param = next(waiting)
+        if type(param) in _WRITTEN_OUT and param not in stand_ins:
+            return Literal(param).as_string().replace("%", "%%")
+        left.append(param)
+        return place[0]
+
+    return _PLACE.sub(written, sql), left
 
 
 def _shape(value: Any) -> Any:

@@ -56,6 +56,7 @@ def seats_that_may(errand: Errand) -> frozenset[str]:
     return frozenset(seat for seat, rights in register().items() if rights.allow(errand))
 
 
+@cache
 def may(seat: str, errand: Errand) -> Ruling:
     """Say whether a seat may do this, and who may."""
     rights = register().get(seat)

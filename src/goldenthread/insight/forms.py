@@ -1,4 +1,4 @@
-"""What a reader asks: which lines of a worklist, and which details of the child they look for."""
+"""What a reader asks: which details of the child they look for."""
 
 from __future__ import annotations
 
@@ -9,26 +9,7 @@ from django import forms
 
 from goldenthread.access.forms import on_day
 from goldenthread.insight.queries.finding import ENOUGH, Details
-from goldenthread.insight.queries.worklist import WHENS
-from goldenthread.rulebook.process import Party
-from goldenthread.rulebook.processes import PROCESSES, every_clock
 from goldenthread.standards import identifiers
-
-OWNERS = [
-    (Party.AUTHORITY.value, "Us, the local authority"),
-    (Party.SETTING.value, "Schools, nurseries and colleges"),
-    (Party.ADVISER.value, "People asked for advice"),
-]
-
-
-class WorklistForm(forms.Form):
-    """The filters of a worklist. What cannot be read is left out, so that an old address still opens."""
-
-    when = forms.ChoiceField(choices=[(key, when.words) for key, when in WHENS.items()], required=False)
-    process = forms.ChoiceField(choices=[(name, name) for name in PROCESSES], required=False)
-    clock = forms.ChoiceField(choices=[(clock.id, clock.id) for _, clock in every_clock()], required=False)
-    owner = forms.ChoiceField(choices=OWNERS, required=False)
-    mine = forms.BooleanField(required=False)
 
 
 def _number(read: Callable[[str], str], what: str) -> Callable[[str], str]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from typing import Final
+
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
@@ -13,16 +16,17 @@ from goldenthread.access.requests import ActingRequest
 from goldenthread.circle.policies import may_ask_for_access
 from goldenthread.circle.queries import not_known
 from goldenthread.family.pages import family_page
-from goldenthread.insight.forms import FindForm, WorklistForm
+from goldenthread.insight.forms import FindForm
 from goldenthread.insight.pages.elsewhere import elsewhere
 from goldenthread.insight.pages.school import MOST_NAMED, class_page, senco_page
 from goldenthread.insight.pages.worklist import worklist_page
 from goldenthread.insight.queries import support
 from goldenthread.insight.queries.classes import class_of
 from goldenthread.insight.queries.finding import MOST_FOUND, children_found
-from goldenthread.insight.queries.worklist import Mark, Wanted, counts_for, lines_for
+from goldenthread.insight.queries.worklist import WHENS, Mark, Wanted, counts_for, lines_for
 from goldenthread.record.seats import seats_open_to
 from goldenthread.rulebook.process import Party
+from goldenthread.rulebook.processes import PROCESSES, every_clock
 
 _TEACHING = (Capacity.CLASS_TEACHER, Capacity.TEACHING_ASSISTANT)
 _FIRST_PAGES = {
@@ -34,6 +38,9 @@ _FIRST_PAGES = {
 }
 """Where somebody begins whose work is not a list of cases."""
 _NAMED = (Capacity.ADVOCATE, Capacity.READER)
+PARTIES: Final = frozenset(party.value for party in (Party.AUTHORITY, Party.SETTING, Party.ADVISER))
+CLOCKS: Final = frozenset(clock.id for _, clock in every_clock())
+_NOT_TICKED: Final = frozenset({"", "false"})
 _LEADING = (Capacity.SENCO, Capacity.HEAD)
 
 
@@ -77,30 +84,27 @@ def worklist(request: ActingRequest) -> HttpResponse:
     lines = lines_for(reader=request.actor, wanted=wanted)
     counts = counts_for(reader=request.actor, wanted=wanted)
     page = worklist_page(request.actor, wanted, lines, counts)
-    return render(
-        request,
-        "insight/worklist.html",
-        {
-            "page": page,
-            "asked_for": request.actor.capacity is Capacity.ADVISER,
-            "elsewhere": elsewhere(request.actor),
-        },
-    )
+    is_asked = request.actor.capacity is Capacity.ADVISER
+    context = {"page": page, "asked_for": is_asked, "names_bodies": not is_asked}
+    return render(request, "insight/worklist.html", {**context, "elsewhere": elsewhere(request.actor)})
 
 
 def _wanted(request: ActingRequest) -> Wanted:
-    form = WorklistForm(request.GET)
-    form.is_valid()
-    asked = form.cleaned_data
+    """Read what is asked for. What cannot be read is left out, so that an old address still opens."""
+    asked = request.GET
     return Wanted(
-        owner=_owner(request, asked.get("owner", "")),
-        when=asked.get("when", ""),
-        process=asked.get("process", ""),
-        clock=asked.get("clock", ""),
-        mine=asked.get("mine", False),
-        after=Mark.read(request.GET.get("after", "")),
-        before=Mark.read(request.GET.get("before", "")),
+        owner=_owner(request, _one_of(PARTIES, asked.get("owner", ""))),
+        when=_one_of(WHENS, asked.get("when", "")),
+        process=_one_of(PROCESSES, asked.get("process", "")),
+        clock=_one_of(CLOCKS, asked.get("clock", "")),
+        mine=asked.get("mine", "").lower() not in _NOT_TICKED,
+        after=Mark.read(asked.get("after", "")),
+        before=Mark.read(asked.get("before", "")),
     )
+
+
+def _one_of(known: Collection[str], word: str) -> str:
+    return word if word in known else ""
 
 
 def _owner(request: ActingRequest, asked: str) -> Party:

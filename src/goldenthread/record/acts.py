@@ -5,11 +5,12 @@ So a page that knows no room can put what is to be done one click away, and only
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
+from uuid import UUID
 
 from goldenthread.access.actors import Actor, Capacity
 from goldenthread.access.addresses import address
-from goldenthread.record.models import Case, Deadline
+from goldenthread.record.models import Case
 
 
 class NextAct(NamedTuple):
@@ -21,6 +22,17 @@ class NextAct(NamedTuple):
 
     def is_open_to(self, reader: Actor) -> bool:
         return not self.only or reader.capacity in self.only
+
+
+class Owed(Protocol):
+    """A date of a case, as much of it as says what meets it."""
+
+    @property
+    def process(self) -> str: ...
+    @property
+    def clock(self) -> str: ...
+    @property
+    def case_id(self) -> UUID: ...
 
 
 ACTS: dict[tuple[str, str], NextAct] = {}
@@ -45,13 +57,13 @@ def turn_act_of(case: Case) -> tuple[str, str] | None:
     return (act.words, address(act.url_name, case.pk)) if act else None
 
 
-def next_act_url(deadline: Deadline, reader: Actor) -> str | None:
+def next_act_url(deadline: Owed, reader: Actor) -> str | None:
     """Return the address at which this reader meets this deadline, or None where no room has said."""
     act = ACTS.get((deadline.process, deadline.clock))
     return address(act.url_name, deadline.case_id) if act and act.is_open_to(reader) else None
 
 
-def next_act_words(deadline: Deadline) -> str:
+def next_act_words(deadline: Owed) -> str:
     """Say what meets this deadline, in the words of a link; empty where no room has said."""
     act = ACTS.get((deadline.process, deadline.clock))
     return act.words if act else ""

@@ -6,6 +6,8 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.db import connection
+
 from goldenthread.record.models import Draft
 
 LONGEST = 200_000
@@ -24,4 +26,5 @@ def keep_draft(person: UUID, place: str, words: dict[str, Any], at: datetime) ->
 
 def drop_draft(person: UUID, place: str) -> None:
     """Forget what was typed here: it has been sent."""
-    Draft.objects.filter(person=person, place=place).delete()
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM record_draft WHERE person_id = %s AND place = %s", [person, place])

@@ -24,6 +24,8 @@ from goldenthread.record.circle import NotFound, Sight, may_come, sight_of
 
 _NOT_WRITTEN_DOWN = frozenset({Part.ACCOUNT, Part.REFERENCE})
 _LISTS = {Part.FIND: "search", Part.WORKLIST: "list", Part.HOME: "list"}
+_ASKED_ALIKE = frozenset({Part.WORKLIST})
+"""Lists that ask the database the same each time, along an index, whatever the values."""
 _ALWAYS_SO = frozenset({Act.PRINT, Act.EXPORT})
 _WITH_COMPARTMENTS = frozenset(
     {Part.RECORD, Part.CONTACT, Part.HEALTH, Part.MARKER, Part.SAFEGUARDING, Part.VOICE}
@@ -78,7 +80,7 @@ class Visit:
     def come_in(self) -> None:
         """Step behind the wall. Who opens a child has done so already, with the question whether they may."""
         if self.sight is None:
-            wall.come_in(self.actor)
+            wall.come_in(self.actor, plans_once=self.errand.part in _ASKED_ALIKE)
         elif self.errand.part in _WITH_COMPARTMENTS:
             wall.sit(self.actor)
 

@@ -55,6 +55,7 @@ _LOOKS: Final = """
 """A look is seen by whoever has opened that child's record, by the one who looked, by the officer who watches, and by
 those who keep children safe where somebody looked up how to reach a family.
 """
+_PLANS_ONCE: Final = "set_config('plan_cache_mode', 'force_generic_plan', true)"
 _NOT_TELLING: Final = "'safeguarding', 'shelter', 'health', 'own_words'"
 """Topics of compartments, whose words are sealed: seeing that there is an event tells nobody where a child is."""
 
@@ -186,10 +187,15 @@ def _role() -> str:
     return found
 
 
-def come_in(actor: Actor, child: UUID | None = None) -> None:
-    """Go on as the web's role and as this actor."""
+def come_in(actor: Actor, child: UUID | None = None, *, plans_once: bool = False) -> None:
+    """Go on as the web's role and as this actor.
+
+    With `plans_once`, until the transaction ends the planner plans what it knows already for all values. It would
+    plan a list anew each time, believing that another day needs another way, and take longer over it than the answer.
+    """
+    way = f", {_PLANS_ONCE}" if plans_once else ""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT record_enter(%s, %s, %s, %s, %s, %s, %s, %s)", [*_told(actor), child])
+        cursor.execute(f"SELECT record_enter(%s, %s, %s, %s, %s, %s, %s, %s){way}", [*_told(actor), child])
 
 
 def sit(actor: Actor) -> None:

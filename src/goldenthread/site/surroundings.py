@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpRequest
-from django.urls import reverse
 
 from goldenthread.access.actors import Actor, Capacity
+from goldenthread.access.addresses import address
 from goldenthread.access.signing import sessions
 from goldenthread.record.models import Child
 from goldenthread.site.places import places_for
@@ -23,15 +23,15 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     is_family = actor.capacity.is_family
     return {
         "shell": Shell(
-            account=reverse("account"),
-            leave=reverse("leave") if is_family else "",
+            account=address("account"),
+            leave=address("leave") if is_family else "",
             is_neutral=is_family and bool(getattr(request.user, "shares_device", False)),
             places=places_for(actor),
             person=actor.name,
             acting_as=", ".join(part for part in (actor.capacity.words, actor.organisation) if part),
-            sign_out=reverse("sign-out"),
-            change="" if sessions.has_one_way(request.session) else reverse("act-as"),
-            present="" if is_family or actor.capacity is Capacity.ADVOCATE else reverse("present"),
+            sign_out=address("sign-out"),
+            change="" if sessions.has_one_way(request.session) else address("act-as"),
+            present="" if is_family or actor.capacity is Capacity.ADVOCATE else address("present"),
             is_presenting=is_presenting(request),
             path=request.get_full_path(),
             about=_about(actor.opened),

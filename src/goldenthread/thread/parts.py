@@ -18,7 +18,7 @@ from goldenthread.thread.models import Delivery, Plan, Strand
 from goldenthread.thread.strands import Outcome, Provision, Thread, Topic, woven
 
 WEEKS_SHOWN = 6
-_TOLD = ("pk", "provision_id", "day", "happened", "minutes", "group_size", "note", "given_by")
+_TOLD = ("id", "provision_id", "day", "happened", "minutes", "group_size", "note", "given_by")
 
 
 def thread(view: RecordView) -> Thread:
@@ -60,8 +60,9 @@ def _strands(child: UUID, since: date, until: date) -> QuerySet[Strand]:
 
 
 def _delivery(told: dict[str, Any]) -> Delivery:
-    ids = {name: UUID(told[name]) for name in ("pk", "provision_id")}
-    return Delivery(**told | ids | {"day": date.fromisoformat(told["day"])})
+    read = {name: UUID(told[name]) for name in ("id", "provision_id")}
+    told |= read | {"day": date.fromisoformat(told["day"])}
+    return Delivery.from_db("default", _TOLD, [told[name] for name in _TOLD])
 
 
 @Prepared

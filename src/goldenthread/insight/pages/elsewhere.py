@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from django.urls import reverse
-
 from goldenthread.access.actors import Actor
+from goldenthread.access.addresses import address
 from goldenthread.access.parts import Act, Errand, Part
 from goldenthread.record.circle import may_come
 
@@ -31,7 +30,7 @@ class Way(NamedTuple):
 def elsewhere(reader: Actor) -> list[Way]:
     """List where else this reader may go."""
     return [
-        Way(words, reverse(name))
+        Way(words, address(name))
         for words, name, errand in _WHERE
         if may_come(reader.on(errand.part, errand.act)).allowed
     ]

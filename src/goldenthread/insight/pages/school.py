@@ -13,8 +13,8 @@ from goldenthread.access.actors import Actor
 from goldenthread.insight.pages.worklist import Line, line
 from goldenthread.insight.queries.classes import Class
 from goldenthread.insight.queries.support import Supported
-from goldenthread.insight.queries.worklist import Lines
-from goldenthread.record.models import Case, Child
+from goldenthread.insight.queries.worklist import Due, Lines
+from goldenthread.record.models import Case, Child, Deadline
 from goldenthread.rulebook.process import Party
 from goldenthread.rulebook.processes import PROCESSES
 from goldenthread.rulebook.time import Count, months, weeks
@@ -34,7 +34,7 @@ class Pupil:
     """A child of the class, with the next thing due for them."""
 
     child: Child
-    due: Line | None
+    due: Line[Deadline] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def class_page(found: Class, reader: Actor) -> ClassPage:
     return ClassPage(tuple(due), tuple(each for each in pupils if not each.due), found.more)
 
 
-def _due(found: Class, child: UUID, reader: Actor) -> Line | None:
+def _due(found: Class, child: UUID, reader: Actor) -> Line[Deadline] | None:
     row = found.due.get(child)
     return line(row, reader, acts=True) if row else None
 
@@ -72,7 +72,7 @@ class Missing:
 class SencoPage:
     """What a SENCO sees first."""
 
-    due: tuple[Line, ...]
+    due: tuple[Line[Due], ...]
     states: tuple[dict[str, Any], ...]
     without_contact: Missing
     without_record: Missing

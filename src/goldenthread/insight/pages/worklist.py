@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, Generic, TypeVar
 from urllib.parse import urlencode
 
 from django.utils.text import capfirst
 
 from goldenthread.access.actors import Actor
-from goldenthread.insight.queries.worklist import EVERYTHING, WEEKS, WHENS, Count, Counts, Lines, Wanted
+from goldenthread.insight.queries.worklist import EVERYTHING, WEEKS, WHENS, Count, Counts, Due, Lines, Wanted
 from goldenthread.record.acts import next_act_url, next_act_words
 from goldenthread.record.explaining import body_words
 from goldenthread.record.models import Deadline
@@ -18,12 +18,14 @@ from goldenthread.record.pages.now import party_of
 from goldenthread.rulebook.processes import PROCESSES, every_clock
 from goldenthread.rulebook.time import how_long
 
+Row = TypeVar("Row", Deadline, Due)
+
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class Line(Generic[Row]):
     """One line: a child, what is due for them, from whom, and the act that meets it."""
 
-    row: Deadline
+    row: Row
     setting: str
     today: date
     act_url: str
@@ -75,7 +77,7 @@ class Line:
 class WorklistPage:
     """A page of the worklist, as its template prints it."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[Line[Due], ...]
     tabs: tuple[dict[str, Any], ...]
     weeks: tuple[dict[str, Any], ...]
     counts_all: bool
@@ -115,7 +117,7 @@ def worklist_page(reader: Actor, wanted: Wanted, lines: Lines, counts: Counts) -
     )
 
 
-def line(row: Deadline, reader: Actor, *, setting: str = "", acts: bool) -> Line:
+def line(row: Row, reader: Actor, *, setting: str = "", acts: bool) -> Line[Row]:
     """Return a line; with its act where the reader is one of those who owe it."""
     return Line(row, setting, reader.today, (next_act_url(row, reader) or "") if acts else "")
 

@@ -6,7 +6,7 @@ mark instead of an offset, and counts no further than it says.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any, Final, NamedTuple
@@ -23,11 +23,6 @@ from goldenthread.rulebook.process import Party
 PAGE: Final = 25
 MOST_COUNTED: Final = 50
 """How many lines are counted on either side of today, the nearest first."""
-SHOWN: Final = (
-    *("due", "process", "clock", "key", "owner", "excused", "child_id", "case_id"),
-    *("child__given_name", "child__family_name", "child__known_as", "case__lead_name"),
-)
-"""What a line shows, and nothing more: whole rows of three tables would cost a third of the page."""
 LONG_AGO, FAR_AHEAD = date(1900, 1, 1), date(2999, 12, 31)
 
 
@@ -95,10 +90,46 @@ class Wanted:
         return replace(self, when="", after=None, before=None)
 
 
+class Named(NamedTuple):
+    """The child of a line."""
+
+    given_name: str
+    family_name: str
+    known_as: str
+
+    @property
+    def first_name(self) -> str:
+        """The name the child goes by."""
+        return self.known_as or self.given_name
+
+
+class Due(NamedTuple):
+    """What a line shows, and nothing more: whole rows of three tables would cost a third of the page."""
+
+    pk: int
+    due: date
+    process: str
+    clock: str
+    key: str
+    owner: str
+    excused: str
+    child_id: UUID
+    case_id: UUID
+    lead_name: str
+    setting: str
+    child: Named
+
+
+SHOWN: Final = (
+    *("pk", "due", "process", "clock", "key", "owner", "excused", "child_id", "case_id", "case__lead_name"),
+    *("attends", "child__given_name", "child__family_name", "child__known_as"),
+)
+
+
 class Lines(NamedTuple):
     """A page of the worklist, with whether there is more on either side."""
 
-    rows: list[Deadline]
+    rows: list[Due]
     settings: dict[UUID, str]
     earlier: Mark | None
     later: Mark | None
@@ -128,7 +159,7 @@ class Counts:
         if ends < first or begins > last:
             return None
         more = (self.more_before and begins <= first) or (self.more_after and ends >= last)
-        return Count(sum(begins <= day <= ends for day in self.days), more)
+        return Count(bisect_right(self.days, ends) - bisect_left(self.days, begins), more)
 
 
 def lines_for(*, reader: Actor, wanted: Wanted) -> Lines:
@@ -136,15 +167,20 @@ def lines_for(*, reader: Actor, wanted: Wanted) -> Lines:
     backwards = wanted.before is not None
     mark = wanted.before or wanted.after
     stretch = WHENS[wanted.when].days(reader.today)
-    rows = _page(reader, wanted.lines, *stretch, backwards, mark and mark.due, mark and mark.id)
-    rows, more = rows[:PAGE], len(rows) > PAGE
+    found = _page(reader, wanted.lines, *stretch, backwards, mark and mark.due, mark and mark.id)
+    rows, more = [_due(*told) for told in found[:PAGE]], len(found) > PAGE
     rows = rows[::-1] if backwards else rows
     return Lines(
         rows,
-        {row.child_id: row.attends or "" for row in rows},  # type: ignore[attr-defined]  # annotated
+        {row.child_id: row.setting for row in rows},
         _mark(rows, 0) if (more if backwards else wanted.after is not None) else None,
         _mark(rows, -1) if (more or backwards) else None,
     )
+
+
+def _due(*told: Any) -> Due:
+    *shown, attends = told[:-3]
+    return Due._make([*shown, attends or "", Named._make(told[-3:])])
 
 
 @Prepared
@@ -156,19 +192,19 @@ def _page(  # noqa: PLR0917  # a prepared question takes its values in order
     backwards: bool,  # noqa: FBT001
     due: date | None,
     id: int | None,
-) -> QuerySet[Deadline]:
+) -> QuerySet[Any]:
     """Ask for a page of lines, the nearest to the mark first, and for one line more to know whether there are."""
-    asked = _lines(reader, lines).filter(due__gte=begins, due__lte=ends).select_related("child", "case")
+    asked = _lines(reader, lines).filter(due__gte=begins, due__lte=ends)
     if due and backwards:
         asked = asked.filter(Q(due__lt=due) | Q(id__lt=id), due__lte=due)
     elif due:
         asked = asked.filter(Q(due__gt=due) | Q(id__gt=id), due__gte=due)
     order = ("-due", "-id") if backwards else ("due", "id")
-    named = asked.only(*SHOWN).annotate(attends=Subquery(_attended(reader.today)))
+    named = asked.annotate(attends=Subquery(_attended(reader.today))).values_list(*SHOWN)
     return named.order_by(*order)[: PAGE + 1]
 
 
-def _mark(rows: list[Deadline], place: int) -> Mark | None:
+def _mark(rows: list[Due], place: int) -> Mark | None:
     return Mark(rows[place].due, rows[place].pk) if rows else None
 
 
@@ -204,7 +240,7 @@ def _attended(today: date) -> QuerySet[Any]:
 
 def counts_for(*, reader: Actor, wanted: Wanted) -> Counts:
     """Count the lines on either side of today, the nearest first and no further than MOST_COUNTED."""
-    days = sorted(row["due"] for row in _nearest(reader, wanted.lines))
+    days = sorted(_nearest(reader, wanted.lines))
     late = bisect_left(days, reader.today)
     more_before, more_after = late > MOST_COUNTED, len(days) - late > MOST_COUNTED
     kept = days[more_before : -1 if more_after else None]
@@ -214,7 +250,7 @@ def counts_for(*, reader: Actor, wanted: Wanted) -> Counts:
 @Prepared
 def _nearest(reader: Actor, lines: Wanted) -> QuerySet[Any]:
     """Ask for the due days nearest to today, on either side of it one more than are counted."""
-    asked = _lines(reader, lines).values("due")
+    asked = _lines(reader, lines).values_list("due", flat=True)
     late = asked.filter(due__lt=reader.today).order_by("-due")
     ahead = asked.filter(due__gte=reader.today).order_by("due")
     return late[: MOST_COUNTED + 1].union(ahead[: MOST_COUNTED + 1], all=True)

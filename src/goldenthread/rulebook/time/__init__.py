@@ -36,7 +36,7 @@ from goldenthread.rulebook.time.tribunal import (
     roll_for_lodging,
     tribunal_working_days,
 )
-from goldenthread.rulebook.time.words import how_long, long_date
+from goldenthread.rulebook.time.words import how_long, long_date, short_date
 
 __all__ = [
     "Calendar",
@@ -64,6 +64,7 @@ __all__ = [
     "roll_for_lodging",
     "school_days",
     "school_year_of",
+    "short_date",
     "training_day",
     "tribunal_working_days",
     "weeks",

@@ -31,6 +31,11 @@ def day_and_month(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]}"
 
 
+def short_date(day: date) -> str:
+    """Write a day as it stands in a list: 16 Feb 2026."""
+    return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"
+
+
 def how_long(since: date, days: int) -> str:
     """Write so many days since a day; a year or more in years and months, which people can picture."""
     ends = since + timedelta(days=days)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from django import template
 from django.template import Context
 from django.template.base import Parser, Token
 from django.template.defaulttags import URLNode
 from django.template.defaulttags import url as parsed
-from django.utils.html import escape
 
 from goldenthread.access.addresses import address
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from goldenthread.access.actors import Actor
+from goldenthread.access.prepared import Prepared
 from goldenthread.access.rulings import Refused
 from goldenthread.record.changes import change
 from goldenthread.support import policies
@@ -36,10 +39,10 @@ def log_session(
         if writing.repeated:
             return
         policies.may_log_delivery(by).or_refuse()
-        row = Strand.objects.filter(pk=provision, child=child, kind=Strand.Kind.PROVISION).first()
-        if row is None:
+        found = _provision(child, provision)
+        if not found:
             raise Refused("This help is not part of the child’s plan. Open the page again to see what is.")
-        if day > on or day < row.begins:
+        if day > on or day < found[0].begins:
             raise NotADayOfThePlan
         if given:
             give_session(
@@ -48,3 +51,8 @@ def log_session(
             )  # fmt: skip
         else:
             miss_session(writing, provision=provision, reason=note, given_by=given_by, on=day)
+
+
+@Prepared
+def _provision(child: UUID, provision: UUID) -> QuerySet[Strand]:
+    return Strand.objects.filter(pk=provision, child=child, kind=Strand.Kind.PROVISION)

@@ -1,0 +1,1 @@
+"""How the templates of lists draw what they have many of."""
