@@ -24,8 +24,9 @@ class Machine:
     def __init__(self, place: Path) -> None:
         self.checkout = place / "checkout"
         self.programs = place / "programs"
-        self.checkout.mkdir()
-        self.programs.mkdir()
+        self.system = place / "system"
+        for folder in (self.checkout, self.programs, self.system):
+            folder.mkdir()
         shutil.copy(REPOSITORY / "run", self.checkout)
         (self.checkout / "requirements.lock").write_text("one==1\n")
         self.has(TOOLS)
@@ -37,8 +38,8 @@ class Machine:
             assert found is not None, tool
             (self.programs / tool).symlink_to(found)
 
-    def has_program(self, name: str, does: str) -> None:
-        file = self.programs / name
+    def has_program(self, name: str, does: str, *, of_the_system: bool = False) -> None:
+        file = (self.system if of_the_system else self.programs) / name
         file.write_text(f"#!/bin/sh\n{does}\n")
         file.chmod(0o755)
 
@@ -48,7 +49,7 @@ class Machine:
         assert self.run("migrate").returncode == 0
 
     def run(self, *words: str) -> subprocess.CompletedProcess[str]:
-        surroundings = {"PATH": str(self.programs)}
+        surroundings = {"PATH": str(self.programs), "GOLDENTHREAD_SYSTEM": str(self.system)}
         return subprocess.run(
             [self.checkout / "run", *words], env=surroundings, capture_output=True, text=True, check=False
         )
@@ -75,6 +76,23 @@ def test_a_machine_without_venv_is_told_what_to_install(machine: Machine):
 
     assert answer.returncode != 0
     assert "apt-get install python3-venv" in answer.stderr
+
+
+def test_the_python_of_the_distribution_comes_first(machine: Machine):
+    machine.has(("cp", "mkdir"))
+    machine.has_program("python3.11", PYTHON_WITHOUT_VENV)
+    machine.has_program("python3.11", GOOD_PYTHON, of_the_system=True)
+
+    assert machine.run("migrate").returncode == 0
+
+
+@pytest.mark.parametrize("of_the_system", [OLD_PYTHON, PYTHON_WITHOUT_VENV])
+def test_a_python_of_the_distribution_that_will_not_do_is_passed_over(machine: Machine, of_the_system: str):
+    machine.has(("cp", "mkdir"))
+    machine.has_program("python3.11", GOOD_PYTHON)
+    machine.has_program("python3.11", of_the_system, of_the_system=True)
+
+    assert machine.run("migrate").returncode == 0
 
 
 def test_a_machine_without_chromium_is_told_what_to_install(machine: Machine):
