@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
-import os
 import shutil
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import Any
 
 import jwt
@@ -100,12 +101,14 @@ def _key_pair() -> tuple[str, dict[str, Any]]:
 @contextmanager
 def _node(asked: list[dict[str, Any]]) -> Iterator[None]:
     words = ["node", "provider.mjs", json.dumps(asked)]
-    with subprocess.Popen(
-        words, cwd=_installed(), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
-    ) as server:
+    with (
+        TemporaryFile() as errors,
+        subprocess.Popen(words, cwd=_installed(), stdout=subprocess.PIPE, stderr=errors) as server,
+    ):
         try:
             if server.stdout is None or server.stdout.readline().strip() != b"ready":
-                pytest.fail("The identity providers did not start.")
+                errors.seek(0)
+                pytest.fail(f"The identity providers did not start. {errors.read().decode()}")
             yield
         finally:
             server.terminate()
@@ -120,15 +123,20 @@ def _installed() -> Path:
         )
     lock = HERE / "package-lock.json"
     place = settings.DATA / f"provider-{digest_of([lock])[:12]}"
-    if not (place / "node_modules/oidc-provider/package.json").exists():
-        fresh = place.with_name(f"{place.name}-{os.getpid()}")
-        fresh.mkdir(parents=True)
-        for file in (HERE / "package.json", lock):
-            shutil.copy(file, fresh)
-        subprocess.run(
-            ["npm", "ci", "--silent", "--no-audit", "--no-fund", "--ignore-scripts"], cwd=fresh, check=True
-        )
-        shutil.rmtree(place, ignore_errors=True)
-        fresh.rename(place)
-    shutil.copy(HERE / "provider.mjs", place)
+    with place.with_suffix(".lock").open("w") as held:
+        # Of two that run tests at once one installs, and the other waits for it.
+        fcntl.flock(held, fcntl.LOCK_EX)
+        if not (place / "node_modules/oidc-provider/package.json").exists():
+            fresh = place.with_name(f"{place.name}-half-way")
+            shutil.rmtree(fresh, ignore_errors=True)
+            fresh.mkdir(parents=True)
+            for file in (HERE / "package.json", lock):
+                shutil.copy(file, fresh)
+            subprocess.run(
+                ["npm", "ci", "--silent", "--no-audit", "--no-fund", "--ignore-scripts"],
+                cwd=fresh,
+                check=True,
+            )
+            fresh.rename(place)
+        shutil.copy(HERE / "provider.mjs", place)
     return place
