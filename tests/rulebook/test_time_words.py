@@ -1,4 +1,4 @@
-"""How long something has been, in words that people can picture."""
+"""Days as a list shows them, and how long something has been, in words that people can picture."""
 
 from datetime import date, timedelta
 
@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from goldenthread.rulebook.time import how_long
+from goldenthread.rulebook.time import how_long, short_date
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,8 @@ def test_what_is_told_in_years_has_lasted_that_long_and_no_year_longer(since: da
     whole = (since + timedelta(days=days)).year - since.year
 
     assert years in (whole, whole - 1)
+
+
+def test_in_a_list_a_day_has_its_month_in_three_letters():
+    assert short_date(date(2026, 2, 16)) == "16 Feb 2026"
+    assert short_date(date(2028, 9, 1)) == "1 Sep 2028"
