@@ -19,8 +19,9 @@ from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from django.conf import settings
 
+from goldenthread.site.ports import free_port
 from goldenthread.site.stamps import digest_of
-from tests.climate.serving import ServedArea, free_port, served, surroundings_of
+from tests.climate.serving import ServedArea, served, surroundings_of
 
 HERE = Path(__file__).parent / "provider"
 KINDS = {

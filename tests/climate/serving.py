@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import socket
 import subprocess
 import sys
 import time
@@ -17,6 +16,7 @@ from django.conf import settings
 from playwright.sync_api import Browser, Page, sync_playwright
 from pytest_django import DjangoDbBlocker
 
+from goldenthread.site.ports import free_port
 from goldenthread.site.rooms import commands
 from tests.climate.databases import copy_of_template
 
@@ -113,12 +113,6 @@ def _wait_for(url: str, server: subprocess.Popen[bytes]) -> None:
         except (URLError, ConnectionError, TimeoutError):  # it listens before it can answer
             time.sleep(0.1)
     pytest.fail(f"The server did not answer at {url}; it ended with {server.poll()}.")
-
-
-def free_port() -> int:
-    with socket.socket() as trial:
-        trial.bind(("127.0.0.1", 0))
-        return int(trial.getsockname()[1])
 
 
 @contextmanager

@@ -20,6 +20,7 @@ import pytest
 from goldenthread.site import embedded
 from goldenthread.site.commands.opening import show_demonstration
 from goldenthread.site.commands.serving import address_parser, why_not
+from goldenthread.site.ports import free_port
 
 
 @contextmanager
@@ -93,12 +94,6 @@ def answer_from(url: str) -> bytes:
             if time.monotonic() > patience:
                 raise
             time.sleep(0.1)
-
-
-def free_port() -> int:
-    with socket.socket() as trial:
-        trial.bind(("127.0.0.1", 0))
-        return int(trial.getsockname()[1])
 
 
 def has_ended(process: psutil.Process) -> bool:

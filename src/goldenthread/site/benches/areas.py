@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import socket
 import subprocess
 import sys
 import time
@@ -17,6 +16,7 @@ import psutil
 import psycopg
 from psycopg import sql
 
+from goldenthread.site.ports import free_port
 from goldenthread.site.settings.environment import Environment, connection_for
 
 PRODUCT = "goldenthread.site.worker:application"
@@ -152,13 +152,6 @@ def _exists(size: str) -> bool:
             "SELECT 1 FROM pg_database WHERE datname = %s", [database_of(size)]
         ).fetchone()
     return found is not None
-
-
-def free_port() -> int:
-    """Return a port nobody listens on."""
-    with socket.socket() as trial:
-        trial.bind(("127.0.0.1", 0))
-        return int(trial.getsockname()[1])
 
 
 def _wait_for(port: int, seconds: float = 30) -> None:

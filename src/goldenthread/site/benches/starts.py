@@ -11,7 +11,7 @@ from http.client import HTTPConnection
 from pathlib import Path
 from typing import Any
 
-from goldenthread.site.benches.areas import free_port
+from goldenthread.site.ports import free_port
 
 BAR = 5.0
 
