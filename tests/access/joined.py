@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import fcntl
 import json
 import shutil
 import subprocess
@@ -19,6 +18,7 @@ from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from django.conf import settings
 
+from goldenthread.access.alone import alone
 from goldenthread.site.ports import free_port
 from goldenthread.site.stamps import digest_of
 from tests.climate.serving import ServedArea, served, surroundings_of
@@ -124,9 +124,7 @@ def _installed() -> Path:
         )
     lock = HERE / "package-lock.json"
     place = settings.DATA / f"provider-{digest_of([lock])[:12]}"
-    with place.with_suffix(".lock").open("w") as held:
-        # Of two that run tests at once one installs, and the other waits for it.
-        fcntl.flock(held, fcntl.LOCK_EX)
+    with alone(place.with_suffix(".lock")):
         if not (place / "node_modules/oidc-provider/package.json").exists():
             fresh = place.with_name(f"{place.name}-half-way")
             shutil.rmtree(fresh, ignore_errors=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import fcntl
 import shutil
 import subprocess
 import time
@@ -14,6 +13,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
+from goldenthread.access.alone import alone
 from goldenthread.record.scanning import Clamd, ScannerDown
 
 # In two halves, so that a scanner that looks at this file finds nothing.
@@ -80,8 +80,8 @@ def _program() -> tuple[Path, str]:
         return Path(installed), ""
     unpacked = Path(settings.DATA) / "clamav"
     unpacked.parent.mkdir(parents=True, exist_ok=True)
-    with (unpacked.parent / "clamav.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)  # a worker that unpacks over a running daemon would bring it down
+    # A worker that unpacks over a running daemon would bring it down.
+    with alone(unpacked.parent / "clamav.lock"):
         if not (unpacked / "usr/sbin/clamd").exists():
             _unpack(unpacked)
     libraries = [str(each.parent) for each in unpacked.rglob("libclamav.so*")]

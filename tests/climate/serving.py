@@ -16,6 +16,7 @@ from django.conf import settings
 from playwright.sync_api import Browser, Page, sync_playwright
 from pytest_django import DjangoDbBlocker
 
+from goldenthread.access.alone import alone
 from goldenthread.site.ports import free_port
 from goldenthread.site.rooms import commands
 from tests.climate.databases import copy_of_template
@@ -70,7 +71,8 @@ def served_area(
         with django_db_blocker.unblock():
             database = until_the_end.enter_context(copy_of_template("served"))
         surroundings = surroundings_of(database)
-        _goldenthread("collectstatic", "--no-input", "--verbosity=0", surroundings=surroundings)
+        with alone(settings.DATA / "static.lock"):
+            _goldenthread("collectstatic", "--no-input", "--verbosity=0", surroundings=surroundings)
         if "demo" in commands():
             _goldenthread("demo", "--size=tiny", surroundings=surroundings)
         with served(surroundings) as url:

@@ -6,13 +6,11 @@ changes. Whoever has the database and not this file can read no sealed word.
 
 from __future__ import annotations
 
-import fcntl
 import json
 import os
 import secrets
 from base64 import b64decode, b64encode
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -21,6 +19,8 @@ from typing import Any, Final
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
+
+from goldenthread.access.alone import alone
 
 _NONCE: Final = 12
 Kept = dict[str, dict[str, Any]]
@@ -134,18 +134,11 @@ def _parsed(file: Path, _changed: int, _place: int) -> Kept:
 
 
 def _change(file: Path, how: Callable[[Kept], object]) -> None:
-    with _locked(file):
+    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with alone(file.with_name(f"{file.name}.lock")):
         kept = json.loads(json.dumps(_read(file)))
         how(kept)
         draft = file.with_name(f"{file.name}.{os.getpid()}")
         draft.touch(mode=0o600)
         draft.write_text(json.dumps(kept))
         draft.replace(file)
-
-
-@contextmanager
-def _locked(file: Path) -> Iterator[None]:
-    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with file.with_name(f"{file.name}.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        yield

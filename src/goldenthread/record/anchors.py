@@ -8,11 +8,9 @@ root) over the heads of all its children's chains. Those heads are in a file bes
 
 from __future__ import annotations
 
-import fcntl
 import json
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import sha256
@@ -21,6 +19,7 @@ from struct import Struct
 from typing import Any, Final, NamedTuple
 from uuid import UUID
 
+from goldenthread.access.alone import alone
 from goldenthread.access.models import LookChain
 from goldenthread.access.rulings import Refused
 from goldenthread.record.models import Child
@@ -111,7 +110,7 @@ def read_anchors(folder: Path) -> Anchored:
 def write_anchor(folder: Path, at: datetime) -> Anchored:
     """Add an anchor of how far every chain has come by now."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with _alone(folder):
+    with alone(folder / "writing"):  # nobody else adds one meanwhile
         before = read_anchors(folder)
         if before.broken:
             raise AnchorsBroken(
@@ -182,11 +181,3 @@ def _add_line(file: Path, line: str) -> None:
 
 def _digest(before: str, told: str) -> str:
     return sha256(f"{before} {told}".encode()).hexdigest()
-
-
-@contextmanager
-def _alone(folder: Path) -> Iterator[None]:
-    """Keep others from adding an anchor at the same time."""
-    with (folder / "writing").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        yield

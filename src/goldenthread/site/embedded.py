@@ -18,6 +18,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Final
 
+from goldenthread.access.alone import alone
 from goldenthread.site.postgres import PORT, QUIET, Cluster
 from goldenthread.site.wheel import (
     ROOTS_PLACE,
@@ -59,7 +60,7 @@ def server(
     prepare(data)
     with (data / "server.users").open("w") as users:
         fcntl.flock(users, fcntl.LOCK_SH)
-        with _alone(data / "server.starting"):
+        with alone(data / "server.starting"):
             cluster = _cluster(data, release or in_the_wheel(), tuning or {})
             cluster.make()
             if cluster.start():
@@ -144,13 +145,6 @@ def _set_aside(home: Path, data: Path) -> None:
         f"An earlier {data} was removed; its database is kept in {aside}. Delete it if unwanted.",
         file=sys.stderr,
     )
-
-
-@contextmanager
-def _alone(file: Path) -> Iterator[IO[str]]:
-    with file.open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        yield lock
 
 
 def _leave(cluster: Cluster, users: IO[str]) -> None:
