@@ -17,6 +17,8 @@ SEEN = """() => {
     title: document.title.trim(),
     headings: [...document.querySelectorAll('h1')].filter(visible).length,
     sideways: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    pushed: [...document.querySelectorAll('.gt-dates, .gt-lines')]
+      .filter((each) => each.scrollWidth > each.parentElement.clientWidth).length,
     nameless: controls.filter((each) => !named(each)).map((each) => each.name || each.type),
   }
 }"""
@@ -52,6 +54,8 @@ def found_on(page: Page) -> Iterator[str]:
         yield f"has {seen['headings']} main headings"
     if seen["sideways"] > 0:
         yield f"scrolls sideways by {seen['sideways']} px"
+    if seen["pushed"]:
+        yield "hides a part of dates or work behind the edge of their box"
     if seen["nameless"]:
         yield f"has boxes without a label: {seen['nameless']}"
 
