@@ -9,7 +9,7 @@ from goldenthread.record import chronology
 from goldenthread.record.changes import Change
 from goldenthread.record.chronology import PAGE, Asked, Mark, chapter_for, choices_for
 from goldenthread.record.models import Child, Event, Role
-from goldenthread.record.pages.timeline import entries
+from goldenthread.record.pages.timeline import entries, in_order, latest
 from goldenthread.thread import events as thread
 from tests.factories import TODAY, actor, case, child, days_ago, join, person, signed_in, step, write
 
@@ -187,3 +187,44 @@ def test_help_that_was_given_is_named_and_nobody_is_named_twice(amara: Child, ca
 
     assert given.who == "Ruth Patel"
     assert given.details == (("Help", "Picture steps on the desk"), ("Minutes", "5"))
+
+
+def helped(amara: Child, by, *sessions: tuple[str, str], on=TODAY) -> None:
+    """Write down that each of these kinds of help was given, with a note or none."""
+
+    def told(writing: Change) -> None:
+        for what, note in sessions:
+            help = thread.write_provision(writing, outcome=None, kind="strategy", what=what)
+            thread.give_session(writing, provision=help, given_by="Ruth Patel", minutes=5, note=note)
+
+    write(amara, told, by=by, on=on)
+
+
+def summary(amara: Child, reader, most: int = 5) -> list[tuple[str, tuple[tuple[str, str], ...]]]:
+    asked = Asked(heading="delivery")
+    events = in_order(chapter_for(reader=reader, child=amara.pk, asked=asked).events)
+    return [(entry.phrase, entry.details) for entry in latest(events, reader, {}, most=most)]
+
+
+def test_help_that_was_given_often_on_a_day_is_told_once_in_the_summary(amara: Child, caseworker):
+    helped(amara, caseworker, ("Picture steps", ""), ("A quiet corner", ""), ("Picture steps", ""))
+
+    assert summary(amara, caseworker) == [
+        ("gave the planned help, 3 times", (("Help", "Picture steps"), ("Help", "A quiet corner")))
+    ]
+
+
+def test_a_note_is_never_left_out_of_the_summary(amara: Child, caseworker):
+    helped(amara, caseworker, ("Picture steps", ""), ("A quiet corner", "She laughed"), ("Picture steps", ""))
+
+    told = summary(amara, caseworker)
+
+    assert [phrase for phrase, _ in told] == ["gave the planned help"] * 3
+    assert ("Note", "She laughed") in told[1][1]
+
+
+def test_each_day_stands_by_itself_and_the_summary_is_as_long_as_was_asked(amara: Child, caseworker):
+    for day in range(4):
+        helped(amara, caseworker, ("Picture steps", ""), ("Picture steps", ""), on=days_ago(day))
+
+    assert [phrase for phrase, _ in summary(amara, caseworker, most=3)] == ["gave the planned help, 2 times"] * 3

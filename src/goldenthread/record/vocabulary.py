@@ -31,6 +31,8 @@ class Telling:
     shows: Mapping[str, str] = field(default_factory=dict)
     filed_under: str = "record"
     quiet: bool = False
+    may_differ: tuple[str, ...] = ()
+    """What is done many times a day is told once in a summary, where no more than these fields differ: by the first."""
 
 
 _NOT_FOR_FAMILIES: Final = Q(
@@ -61,11 +63,12 @@ def tell(
     part: Part | None = None,
     filed_under: str = "",
     quiet: bool = False,
+    may_differ: tuple[str, ...] = (),
     **shows: str,
 ) -> None:
     """Register how an event is told. A step of a process needs no phrase; a quiet event is not for families."""
     spoken = phrase or PROCESSES[topic].steps[name].says
-    TELLINGS[topic, name] = Telling(spoken, part or PARTS_OF[topic], shows, filed_under or topic, quiet)
+    TELLINGS[topic, name] = Telling(spoken, part or PARTS_OF[topic], shows, filed_under or topic, quiet, may_differ)
 
 
 def telling_of(event: Event) -> Telling:

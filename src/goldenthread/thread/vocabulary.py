@@ -12,7 +12,8 @@ tell("thread", "strand_written", "wrote part of the plan", words="Words", quiet=
 tell("thread", "strand_ended", "ended part of the plan", quiet=True)
 tell(
     "thread", "delivered", "gave the planned help",
-    part=Part.DELIVERY, filed_under="delivery", provision="Help", given_by="Given by", minutes="Minutes", note="Note",
+    part=Part.DELIVERY, filed_under="delivery", may_differ=("provision", "minutes"),
+    provision="Help", given_by="Given by", minutes="Minutes", note="Note",
 )  # fmt: skip
 tell(
     "thread",

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import partial
+from itertools import chain, groupby, islice
 from typing import Any, Final
 from uuid import UUID
 
@@ -63,7 +65,7 @@ def timeline_part(view: RecordView) -> dict[str, Any]:
     explaining = Explaining(view.cases, view.today)
     running = [explaining.explain(row) for row in view.deadlines if row.is_open and not row.is_window]
     return {
-        "entries": entries(events[:most], view.events, view.reader, view.names),
+        "entries": latest(events, view.reader, view.names, most=most),
         "marks": [_mark(each, view.reader) for each in events],
         "clocks": [_bar(Line(each, is_family)) for each in running],
         "begins": view.today - YEAR_BEFORE,
@@ -77,6 +79,15 @@ def in_order(events: Iterable[Event]) -> list[Event]:
     return sorted(events, key=lambda event: (event.happened_on, event.seq), reverse=True)
 
 
+def latest(events: list[Event], reader: Actor, known: Mapping[str, str], *, most: int) -> list[Entry]:
+    """Tell the latest of what happened in so many entries: what one person did often on one day is one of them."""
+    corrected = _corrected(events)
+    alike = groupby(events, partial(_alike, corrected=corrected))
+    groups = [list(group) for _, group in islice(alike, most)]
+    names = {**known, **_names(chain.from_iterable(groups), known)}
+    return [_together(group, corrected, names, reader) for group in groups]
+
+
 def entries(
     events: Iterable[Event], later: Iterable[Event], reader: Actor, known: Mapping[str, str] = _NOTHING
 ) -> list[Entry]:
@@ -84,10 +95,40 @@ def entries(
 
     What ids stand for is asked for where it is not known already.
     """
-    corrected = {event.corrects_id for event in later if event.corrects_id}
+    corrected = _corrected(later)
     told = list(events)
     names = {**known, **_names(told, known)}
     return [_entry(event, corrected, names, reader) for event in told]
+
+
+def _corrected(events: Iterable[Event]) -> set[UUID]:
+    return {event.corrects_id for event in events if event.corrects_id}
+
+
+def _alike(event: Event, corrected: set[UUID]) -> tuple[object, ...]:
+    """Say what two events have in common that are told in one entry; alone stands what was put right or explained."""
+    telling = telling_of(event)
+    if not telling.may_differ or event.why or event.pk in corrected:
+        return (event.pk,)
+    same = (event.fields.get(name) for name in telling.shows if name not in telling.may_differ)
+    return (event.happened_on, event.topic, event.name, event.person_id, *map(str, same))
+
+
+def _together(group: list[Event], corrected: set[UUID], names: Mapping[str, str], reader: Actor) -> Entry:
+    """Tell events that are alike as one: how many, and each thing they were about once."""
+    told = [_entry(event, corrected, names, reader) for event in group]
+    if len(told) == 1:
+        return told[0]
+    telling = telling_of(group[0])
+    what, *others = (telling.shows[name] for name in telling.may_differ)
+    each = dict.fromkeys(detail for entry in told for detail in entry.details if detail[0] == what)
+    same = [detail for detail in told[0].details if detail[0] not in {what, *others}]
+    return replace(
+        told[0],
+        phrase=f"{telling.phrase}, {len(told)} times",
+        details=(*each, *same),
+        recorded=max(entry.recorded for entry in told),
+    )
 
 
 def _names(events: Iterable[Event], known: Mapping[str, str]) -> dict[str, str]:
