@@ -227,4 +227,6 @@ def test_each_day_stands_by_itself_and_the_summary_is_as_long_as_was_asked(amara
     for day in range(4):
         helped(amara, caseworker, ("Picture steps", ""), ("Picture steps", ""), on=days_ago(day))
 
-    assert [phrase for phrase, _ in summary(amara, caseworker, most=3)] == ["gave the planned help, 2 times"] * 3
+    assert [phrase for phrase, _ in summary(amara, caseworker, most=3)] == [
+        "gave the planned help, 2 times"
+    ] * 3

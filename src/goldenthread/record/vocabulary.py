@@ -68,7 +68,9 @@ def tell(
 ) -> None:
     """Register how an event is told. A step of a process needs no phrase; a quiet event is not for families."""
     spoken = phrase or PROCESSES[topic].steps[name].says
-    TELLINGS[topic, name] = Telling(spoken, part or PARTS_OF[topic], shows, filed_under or topic, quiet, may_differ)
+    TELLINGS[topic, name] = Telling(
+        spoken, part or PARTS_OF[topic], shows, filed_under or topic, quiet, may_differ
+    )
 
 
 def telling_of(event: Event) -> Telling:
