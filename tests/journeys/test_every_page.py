@@ -101,7 +101,7 @@ def wrong_page(page: Page, name: str, address: str, *, is_first: bool) -> Iterat
     page.set_viewport_size({"width": DESK, "height": 900})
     yield from found_on(page)
     if is_first:
-        yield from breaches_on(page)
+        yield from breaches_on(page, colours=name in SAMPLE)
     if name in SAMPLE and is_first:
         yield from unreachable_on(page)
         yield from wrong_on_paper(page)
