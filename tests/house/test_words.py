@@ -32,6 +32,18 @@ def test_no_file_names_what_exists_on_one_machine_only(word: str):
     assert found == []
 
 
+def test_no_name_loses_its_capitals():
+    """`capitalize` makes Nhs of NHS and ehc of EHC: `capfirst` leaves the rest as it is."""
+    found = [
+        str(path.relative_to(REPOSITORY))
+        for path in written_files()
+        if path.suffix == ".py" and "src" in path.parts and "rulebook" not in path.parts
+        if ".capitalize()" in path.read_text()
+    ]
+
+    assert found == []
+
+
 def test_every_written_file_ends_with_its_last_line():
     written = {".py", ".md", ".toml", ".html", ".txt", ".in", ".typ"}
     found = [path for path in written_files() if path.suffix in written and path.stat().st_size]

@@ -161,11 +161,29 @@ class Oversight:
     parts: tuple[str, ...]
 
 
+_OF_MINE: Final = {
+    Part.RECORD: "who I am and what is due",
+    Part.CIRCLE: "who is in my circle",
+    Part.VOICE: "what I say",
+    Part.ASSESSMENT: "my EHC needs assessment",
+    Part.PLAN: "my EHC plan",
+    Part.PLACEMENTS: "where I learn",
+    Part.CONTACT: "my addresses and telephone numbers",
+    Part.HEALTH: "details of my health",
+    Part.LETTERS: "letters that were sent to them",
+}
+
+
+def _to_oneself(part: Part) -> str:
+    """Name a part of the record to the one whose record it is."""
+    return _OF_MINE.get(part, part.words)
+
+
 def oversight_of(looking: Looking) -> list[Oversight]:
     """Tell a child or young person what each adult of their family, and whoever helps them, can see."""
     roles = (*FAMILY, Role.ADVOCATE.value)
     return [
-        Oversight(tie.name, Role(tie.role).label, tuple(part.words for part in looking.parts_of(tie)))
+        Oversight(tie.name, Role(tie.role).label, tuple(_to_oneself(part) for part in looking.parts_of(tie)))
         for tie in looking.ties
         if tie.role in roles and tie.person_id and looking.is_live(tie)
     ]

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
+from django.utils.text import capfirst
 
 from goldenthread.access.forms import SentForm, box, line, on_day, one_of
 from goldenthread.standards.codes.needs import BroadArea
@@ -31,7 +32,7 @@ class NeedForm(SentForm):
     )
     area = forms.ChoiceField(
         label="Which area is it in?", required=False,
-        choices=[("", "Not said"), *((each.value, each.value.capitalize()) for each in BroadArea)],
+        choices=[("", "Not said"), *((each.value, capfirst(each.value)) for each in BroadArea)],
     )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any, Final
 
 from django import forms
+from django.utils.text import capfirst
 
 from goldenthread.access.forms import SentForm, box, line, on_day, one_of
 from goldenthread.rulebook.next_steps import NextStep, Result
@@ -18,7 +19,7 @@ from goldenthread.thread.toolkit import Strategy, every_strategy
 
 LINE: Final = 130
 SENTENCE: Final = 200
-AREAS: Final = [("", "Not sure yet"), *((each.value, each.value.capitalize()) for each in BroadArea)]
+AREAS: Final = [("", "Not sure yet"), *((each.value, capfirst(each.value)) for each in BroadArea)]
 PLACES: Final = [
     ("lessons", "In lessons"),
     ("play", "At play or break"),
@@ -86,7 +87,7 @@ def _count(label: str, most: int, *, required: bool = False) -> forms.IntegerFie
 def _by_area(toolkit: Iterable[Strategy]) -> list[Any]:
     grouped: dict[str, list[tuple[str, str]]] = {}
     for each in toolkit:
-        grouped.setdefault(each.area.value.capitalize(), []).append((each.key, each.name))
+        grouped.setdefault(capfirst(each.area.value), []).append((each.key, each.name))
     return [OWN_WORDS, *((key, f"{area}: {name}") for area, those in grouped.items() for key, name in those)]
 
 

@@ -10,6 +10,7 @@ from uuid import UUID
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, QuerySet
 from django.db.models.functions import JSONObject
+from django.utils.text import capfirst
 
 from goldenthread.access.parts import Part as RecordPart
 from goldenthread.access.prepared import Prepared
@@ -99,7 +100,7 @@ def drawn(thread: Thread, given: Iterable[Delivery]) -> list[dict[str, Any]]:
         {
             "kind": "need",
             "words": need.words,
-            "note": need.area.value.capitalize() if need.area else "",
+            "note": capfirst(need.area.value) if need.area else "",
             "children": [_outcome(thread, each, logged) for each in thread.outcomes_of(need.id)],
         }
         for need in thread.needs

@@ -99,7 +99,7 @@ class CloseForm(SentForm):
 
     found = one_of(
         "What did you find?",
-        [(each.value, each.label.capitalize()) for each in Found if each.value],
+        [(each.value, capfirst(each.label)) for each in Found if each.value],
         missing="Say what you found.",
     )
     note = box("How do you know?", longest=1000, rows=3, missing="Say how you know.")
@@ -111,7 +111,7 @@ class AgreementForm(SentForm):
     name = line("What is it called?", longest=200, missing="Give it a name.")
     party = one_of(
         "With whom?",
-        [(each.value, each.label.capitalize()) for each in Party],
+        [(each.value, capfirst(each.label)) for each in Party],
         missing="Say with whom you share.",
     )
     parts = forms.MultipleChoiceField(

@@ -7,6 +7,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from django import forms
+from django.utils.text import capfirst
 
 from goldenthread.access.forms import SentForm, box, line, on_day, one_of
 from goldenthread.circle.facts import ANSWERS, HOW_MUCH, Answer, Bar, Deciding, Relationship, Sees
@@ -73,7 +74,7 @@ class AddForm(SentForm):
 
     role = one_of(
         "What are they to the child?",
-        [(role.value, role.label.capitalize()) for role in WORKS_AS],
+        [(role.value, capfirst(role.label)) for role in WORKS_AS],
         hint="A teacher or an assistant must work where the child learns",
         missing="Say what they are to the child.",
     )
@@ -116,7 +117,7 @@ class BarForm(SentForm):
         "On what ground?",
         [
             ("block", "To keep somebody safe"),
-            *((key, words.capitalize()) for key, words in ORDERS.items()),
+            *((key, capfirst(words)) for key, words in ORDERS.items()),
         ],
         missing="Say on what ground.",
     )
@@ -186,7 +187,7 @@ class CapacityForm(SentForm):
 
     deciding = one_of(
         "Which decision is it about?",
-        [(each.value, each.label.capitalize()) for each in Deciding],
+        [(each.value, capfirst(each.label)) for each in Deciding],
         missing="Say which decision it is about.",
     )
     can_decide = one_of(

@@ -8,6 +8,8 @@ from datetime import date, timedelta
 from typing import Any, Final
 from uuid import UUID
 
+from django.utils.text import capfirst
+
 from goldenthread.access.actors import Capacity, the_product
 from goldenthread.access.models import Person
 from goldenthread.demo import numbers
@@ -163,7 +165,7 @@ def _circle(
 ) -> tuple[dict[str, Any], ...]:
     """Return the people around a child; a young person decides instead of their parents."""
     people = [(Role.PARENT, each, "Parent") for each in parents]
-    people += [(role, each, each.capacity.words.capitalize()) for role, each in staff]
+    people += [(role, each, capfirst(each.capacity.words)) for role, each in staff]
     if young_person:
         people.append((Role.YOUNG_PERSON, young_person, "Speaks and decides for themselves"))
     decides = Role.YOUNG_PERSON if young_person else Role.PARENT

@@ -11,6 +11,8 @@ from itertools import chain, groupby, islice
 from typing import Any, Final
 from uuid import UUID
 
+from django.utils.text import capfirst
+
 from goldenthread.access.actors import ENGLAND, Actor
 from goldenthread.access.parts import Part as RecordPart
 from goldenthread.record.explaining import Explaining
@@ -194,4 +196,4 @@ def heading_words(heading: str) -> str:
     """Name a heading of the timeline: the process, or the part of the record."""
     if heading in PROCESSES:
         return PROCESSES[heading].title
-    return _HEADINGS.get(heading, heading.replace("_", " ").capitalize())
+    return _HEADINGS.get(heading, capfirst(heading.replace("_", " ")))

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.utils.safestring import SafeString
+from django.utils.text import capfirst
 
 from goldenthread.site.components.inputs import text_input
 from goldenthread.site.components.labels import grouped
@@ -57,7 +58,7 @@ def _box(o: Mapping[str, Any], box: Mapping[str, Any], *, mark: bool) -> str:
     if value is None:
         value = (o.get("values") or NOTHING).get(f"{prefix}{name}")
     drawn = text_input(
-        label={"text": box.get("label") or name.capitalize(), "classes": "govuk-date-input__label"},
+        label={"text": box.get("label") or capfirst(name), "classes": "govuk-date-input__label"},
         id=box.get("id") or f"{o.get('id')}-{name}",
         classes=classes(
             "govuk-date-input__input",

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import capfirst
 
 from goldenthread.site.components.markup import escaped
 from goldenthread.site.pictures.drawing import read
@@ -39,7 +40,7 @@ def _knot(strand: Any) -> str:
     planned = read(strand, "planned")
     return (
         f'<div class="gt-weave__knot gt-weave__knot--{escaped(kind)}">'
-        f'<span class="gt-weave__kind">{escaped(KINDS.get(kind, kind.capitalize()))}</span> '
+        f'<span class="gt-weave__kind">{escaped(KINDS.get(kind, capfirst(kind)))}</span> '
         f'<span class="gt-weave__words">{words}</span>'
         + (f' <span class="gt-weave__note">{escaped(note)}</span>' if note else "")
         + (f" {delivered(read(strand, 'done') or 0, planned)}" if planned else "")
@@ -93,5 +94,5 @@ def _sentences(strand: Any) -> list[str]:
     kind = str(read(strand, "kind", "need"))
     planned = read(strand, "planned")
     given = f" (given {delivered_words(read(strand, 'done') or 0, planned)})" if planned else ""
-    own = f"{KINDS.get(kind, kind.capitalize())}: {read(strand, 'words')}{given}."
+    own = f"{KINDS.get(kind, capfirst(kind))}: {read(strand, 'words')}{given}."
     return [own] + [sentence for child in read(strand, "children") or () for sentence in _sentences(child)]

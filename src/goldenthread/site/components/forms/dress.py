@@ -10,6 +10,7 @@ from typing import Any
 from django import forms
 from django.forms.boundfield import BoundField
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import capfirst
 
 from goldenthread.site import components
 from goldenthread.site.components.forms import days
@@ -55,7 +56,7 @@ def _day(bound: BoundField) -> SafeString:
             {
                 "name": f"{name}-{part}",
                 "id": f"{bound.auto_id}-{part}",
-                "label": part.capitalize(),
+                "label": capfirst(part),
                 "value": values[part] or None,
                 "error": part in wrong,
                 "classes": f"govuk-input--width-{4 if part == 'year' else 2}",
