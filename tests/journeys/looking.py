@@ -13,12 +13,14 @@ SEEN = """() => {
   const visible = (each) => each.checkVisibility({ visibilityProperty: true })
   const named = (each) => each.labels?.length || each.getAttribute('aria-label') || each.getAttribute('aria-labelledby')
   const controls = [...document.querySelectorAll('input:not([type=hidden]), select, textarea')].filter(visible)
+  const line = (each) => parseFloat(getComputedStyle(each).lineHeight)
   return {
     title: document.title.trim(),
     headings: [...document.querySelectorAll('h1')].filter(visible).length,
     sideways: document.documentElement.scrollWidth - document.documentElement.clientWidth,
     pushed: [...document.querySelectorAll('.gt-dates, .gt-lines')]
       .filter((each) => each.scrollWidth > each.parentElement.clientWidth).length,
+    slots: controls.filter((each) => each.clientHeight < (each.rows ?? 0) * line(each)).map((each) => each.name),
     nameless: controls.filter((each) => !named(each)).map((each) => each.name || each.type),
   }
 }"""
@@ -59,6 +61,8 @@ def found_on(page: Page) -> Iterator[str]:
         yield f"scrolls sideways by {seen['sideways']} px"
     if seen["pushed"]:
         yield "hides a part of dates or work behind the edge of their box"
+    if seen["slots"]:
+        yield f"has boxes lower than the lines they ask for: {seen['slots']}"
     if seen["nameless"]:
         yield f"has boxes without a label: {seen['nameless']}"
 
