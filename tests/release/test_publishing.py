@@ -15,11 +15,11 @@ from django.test.utils import CaptureQueriesContext
 
 from goldenthread.access.actors import Actor, Capacity
 from goldenthread.access.rulings import NotAllowed, Refused
-from goldenthread.record.models import Bar, Child, Identifier
+from goldenthread.record.models import Bar, Child, Identifier, Role
 from goldenthread.release.models import Check
 from goldenthread.standards.identifiers import upn_check_letter
 from goldenthread.watch.happenings import happenings
-from tests.factories import TODAY, actor, child, person, post, signed_in, write
+from tests.factories import TODAY, actor, child, join, person, post, signed_in, write
 from tests.release.checking import checked, stops
 
 pytestmark = [
@@ -137,6 +137,38 @@ def test_small_numbers_in_a_table_and_postcodes_in_text_are_for_a_person_to_look
 
     assert (found.is_safe, [each.words for each in found.to_look_at]) == (True, ["3"])
     assert (letter.is_safe, [each.kind for each in letter.to_look_at]) == (True, ["postcode"])
+
+
+@pytest.mark.security("S188")
+@pytest.mark.parametrize(
+    "way",
+    [
+        "ngozi@post.example", "o'hara.t+send@mail.example.org", "07700 900123", "0121 496 0000", "(0121) 496-0000",
+        "+44 7700 900123", "+44 (0)20 7946 0123", "01632960001",
+    ],
+)  # fmt: skip
+def test_a_way_to_reach_somebody_stops_a_table_and_is_for_a_person_to_look_at_in_a_text(way: str):
+    text = checked(f"You can reach us at {way}, until four.")
+
+    assert stops(f"Setting,Call\nElm,{way}\n", "t.csv") == ["reach"]
+    assert (text.is_safe, [(each.kind, each.words) for each in text.to_look_at]) == (True, [("reach", way)])
+
+
+@pytest.mark.parametrize(
+    "text", ["05/11/2018 12:30", "£0 1,200,300,400", "2019-2020 and 2020-2021", "ISBN 0-306-40615-2", "a@b"]
+)
+def test_sums_years_and_book_numbers_are_no_way_to_reach_anybody(text: str):
+    assert [each.kind for each in checked(text).findings if each.kind == "reach"] == []
+
+
+@pytest.mark.security("S188")
+def test_the_address_with_which_a_family_signs_in_stops_a_file_wherever_it_stands(amara: Child):
+    mother = person("Ngozi Okoye", email="ngozi.okoye@post.example")
+    join(amara, Role.PARENT, mother)
+    post(person("Sam Reid", email="sam@council.example"), Capacity.CASEWORKER)
+
+    assert stops("From: Ngozi.Okoye@post.example, to us") == ["reach"]
+    assert stops("From: sam@council.example, to all") == []
 
 
 def test_what_cannot_be_read_is_refused_and_not_let_through():

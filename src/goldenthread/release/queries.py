@@ -16,7 +16,7 @@ from goldenthread.access.parts import Act, Errand, Part
 from goldenthread.access.rights import seats_that_may
 from goldenthread.directory.models import Post
 from goldenthread.record.circle import NotFound, children_for
-from goldenthread.record.models import Case, Child, Deadline
+from goldenthread.record.models import Case, Child, Deadline, Role
 from goldenthread.record.projectors import search_key
 from goldenthread.record.sheltered import IsSheltered
 from goldenthread.release.columns import parts_of
@@ -140,6 +140,7 @@ def _one(found: QuerySet[TakenOut], taken: UUID, *, locked: bool) -> TakenOut:
     return one
 
 
+_FAMILY: Final = [Role.PARENT.value, Role.CARER.value, Role.YOUNG_PERSON.value]
 _ON_RECORD: Final = """
     WITH said AS MATERIALIZED (SELECT word COLLATE "C" AS word FROM unnest(%(words)s::text[]) AS word)
     SELECT 'name', child.given_name, child.known_as, child.family_name FROM record_child AS child
@@ -152,6 +153,10 @@ _ON_RECORD: Final = """
     WHERE born = ANY(%(days)s::date[]) AND (%(authority)s = '' OR authority_id = %(authority)s)
     UNION ALL SELECT DISTINCT 'number', value, '', '' FROM record_identifier
     WHERE value = ANY(%(numbers)s::text[]) AND (%(authority)s = '' OR authority_id = %(authority)s)
+    UNION ALL SELECT DISTINCT 'mail', lower(person.email), '', '' FROM access_person AS person
+    JOIN record_relationship AS tie ON tie.person_id = person.id
+    WHERE person.email = ANY(%(mails)s::text[]) AND tie.role = ANY(%(family)s)
+        AND (%(authority)s = '' OR tie.authority_id = %(authority)s)
 """
 
 
@@ -162,6 +167,8 @@ def on_record(asked: Asked, authority: str) -> Known:
         "postcodes": list(asked.postcodes),
         "days": list(asked.days),
         "numbers": list(asked.numbers),
+        "mails": list(asked.mails),
+        "family": _FAMILY,
         "authority": authority,
     }
     found: dict[str, set[tuple[str, str, str]]] = defaultdict(set)
@@ -174,6 +181,7 @@ def on_record(asked: Asked, authority: str) -> Known:
         numbers=frozenset(value for value, _, _ in found["number"]),
         homes=frozenset(value for value, _, _ in found["home"]),
         days=frozenset(date.fromisoformat(value) for value, _, _ in found["born"]),
+        mails=frozenset(value for value, _, _ in found["mail"]),
     )
 
 

@@ -7,12 +7,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache, partial
+from functools import lru_cache
 from typing import Final
 
 from goldenthread.record.files.pieces import Piece
 from goldenthread.record.projectors import search_key
-from goldenthread.standards import identifiers
+from goldenthread.release import patterns
 
 WORDS_OF_A_NAME: Final = 3
 BETWEEN: Final = 2
@@ -24,25 +24,6 @@ Place = tuple[int, int]
 """Between which words of a piece something stands."""
 SMALL: Final = frozenset("1234")
 _WORD: Final = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
-_UPN: Final = re.compile(r"\b[A-HJ-NP-RT-Z][0-9]{11}[0-9A-HJ-NP-RT-Z]\b", re.IGNORECASE)
-_NHS: Final = re.compile(r"(?<![0-9])[1-9][0-9]{2}[ -]?[0-9]{3}[ -]?[0-9]{4}(?![0-9])")
-_POSTCODE: Final = re.compile(r"\b[A-Z]{1,2}[0-9][0-9A-Z]? ?[0-9][A-Z]{2}\b", re.IGNORECASE)
-_MONTHS: Final = {
-    name: number
-    for number, names in enumerate(
-        (
-            "jan january", "feb february", "mar march", "apr april", "may", "jun june", "jul july", "aug august",
-            "sep sept september", "oct october", "nov november", "dec december",
-        ),
-        1,
-    )
-    for name in names.split()
-}  # fmt: skip
-_DAY: Final = re.compile(
-    r"\b(?:(?P<y>(?:19|20)[0-9]{2})-(?P<m>[0-9]{2})-(?P<d>[0-9]{2})"
-    r"|(?P<d2>[0-9]{1,2})[/.\-](?P<m2>[0-9]{1,2})[/.\-](?P<y2>(?:19|20)?[0-9]{2})"
-    r"|(?P<d3>[0-9]{1,2})(?:st|nd|rd|th)? (?P<m3>[A-Za-z]{3,9}),? (?P<y3>(?:19|20)[0-9]{2}))\b"
-)
 _BORN: Final = re.compile(r"\b(?:born|birth|d\.?o\.?b)\b", re.IGNORECASE)
 _NEAR: Final = 40
 
@@ -61,6 +42,7 @@ REMEDIES: Final = {
     "name": "Take the name out. If it is somebody else’s, write it so that it cannot be taken for the child’s.",
     "number": "Take the number out.",
     "postcode": "Take the postcode out, or keep only its first half.",
+    "reach": "Take it out, unless it is an office’s and everybody may use it.",
     "born": "Take the date of birth out, or give the age in years.",
     "small": "Put “fewer than 5” for numbers from 1 to 4, and make sure that totals do not give them away.",
     "unread": "Take it out, or look at it yourself: nothing in it was checked.",
@@ -69,6 +51,7 @@ KINDS: Final = {
     "name": "The name of a child on record",
     "number": "A pupil, NHS or case number",
     "postcode": "A full postcode",
+    "reach": "A telephone number or an e-mail address",
     "born": "A date of birth",
     "small": "A small number in a table",
     "unread": "Something that cannot be read",
@@ -77,12 +60,13 @@ KINDS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What of a file is looked up: words as names are folded, numbers, postcodes and days."""
+    """What of a file is looked up: words as names are folded, numbers, postcodes, days and e-mail addresses."""
 
     words: frozenset[str]
     numbers: frozenset[str]
     postcodes: frozenset[str]
     days: frozenset[date]
+    mails: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +78,8 @@ class Known:
     numbers: frozenset[str] = field(default_factory=frozenset)
     homes: frozenset[str] = field(default_factory=frozenset)
     days: frozenset[date] = field(default_factory=frozenset)
+    mails: frozenset[str] = field(default_factory=frozenset)
+    """With which somebody of a child’s family signs in, in small letters."""
 
 
 @lru_cache(1 << 15)
@@ -107,14 +93,18 @@ def asked_of(pieces: Iterable[Piece]) -> Asked:
     numbers: set[str] = set()
     postcodes: set[str] = set()
     days: set[date] = set()
+    mails: set[str] = set()
     for piece in pieces:
         for cell in piece.cells:
             tokens = [_folded(each) for each in _WORD.findall(cell)]
             words.update(gram for gram, _, _ in _grams(tokens))
             numbers.update(token.upper() for token in tokens if _could_be_a_number(token))
-            postcodes.update(code for code, _ in _postcodes(cell))
-            days.update(day for day, _, _ in _days(cell))
-    return Asked(frozenset(words), frozenset(numbers), frozenset(postcodes), frozenset(days))
+            postcodes.update(code for code, _ in patterns.postcodes(cell))
+            days.update(day for day, _, _ in patterns.days(cell))
+            mails.update(way for mail, _ in patterns.mails(cell) for way in (mail, mail.casefold()))
+    return Asked(
+        frozenset(words), frozenset(numbers), frozenset(postcodes), frozenset(days), frozenset(mails)
+    )
 
 
 def _could_be_a_number(token: str) -> bool:
@@ -145,6 +135,7 @@ def _in_piece(
         heading = above[place] if len(piece.cells) > 1 and place < len(above) else ""
         yield from _numbers(piece, cell, known)
         yield from _homes(piece, cell, known)
+        yield from _ways_to_reach(piece, cell, known)
         yield from _births(piece, cell, known, heading)
         if len(piece.cells) > 1 and cell.strip() in SMALL:
             yield Finding("small", cell.strip(), piece.where, blocks=False)
@@ -201,58 +192,35 @@ def _grams(tokens: Sequence[str]) -> Iterator[tuple[str, int, int]]:
 
 
 def _numbers(piece: Piece, cell: str, known: Known) -> Iterator[Finding]:
-    for found in _UPN.finditer(cell):
-        if identifiers.holds(identifiers.upn, found[0]):
-            yield Finding("number", found[0], _place(piece, cell, found.start()))
-    for found in _NHS.finditer(cell):
-        plain = found[0].replace("-", "")
-        if _is_nhs_number(plain):
-            yield Finding("number", found[0], _place(piece, cell, found.start()))
+    for number, start in patterns.official_numbers(cell):
+        yield Finding("number", number, _place(piece, cell, start))
     for found in _WORD.finditer(cell):
         if _folded(found[0]).upper() in known.numbers:
             yield Finding("number", found[0], _place(piece, cell, found.start()))
 
 
-def _is_nhs_number(text: str) -> bool:
-    return any(identifiers.holds(partial(identifiers.nhs_number, live=live), text) for live in (True, False))
-
-
 def _homes(piece: Piece, cell: str, known: Known) -> Iterator[Finding]:
     """Find postcodes: a child's home, and any in a row of a table, block; others are looked at by a person."""
-    for code, start in _postcodes(cell):
+    for code, start in patterns.postcodes(cell):
         blocks = code in known.homes or len(piece.cells) > 1
         yield Finding("postcode", code, _place(piece, cell, start), blocks=blocks)
 
 
+def _ways_to_reach(piece: Piece, cell: str, known: Known) -> Iterator[Finding]:
+    """Find numbers and addresses: a family’s, and any in a row of a table, block; in a text many are an office’s."""
+    for mail, start in patterns.mails(cell):
+        blocks = mail.casefold() in known.mails or len(piece.cells) > 1
+        yield Finding("reach", mail, _place(piece, cell, start), blocks=blocks)
+    for phone, start in patterns.phones(cell):
+        yield Finding("reach", phone, _place(piece, cell, start), blocks=len(piece.cells) > 1)
+
+
 def _births(piece: Piece, cell: str, known: Known, heading: str) -> Iterator[Finding]:
     """Find days of birth: said to be one, or one on record. In running text many a day is somebody’s birthday."""
-    for day, start, end in _days(cell):
+    for day, start, end in patterns.days(cell):
         said = _BORN.search(cell[max(0, start - _NEAR) : start]) or _BORN.search(heading)
         if said or (day in known.days and len(piece.cells) > 1):
             yield Finding("born", cell[start:end], _place(piece, cell, start))
-
-
-def _postcodes(text: str) -> Iterator[tuple[str, int]]:
-    for found in _POSTCODE.finditer(text):
-        if identifiers.holds(identifiers.postcode, found[0]):
-            yield identifiers.postcode(found[0]), found.start()
-
-
-def _days(text: str) -> Iterator[tuple[date, int, int]]:
-    for found in _DAY.finditer(text):
-        told = found.groupdict()
-        year, month, day = next(
-            (told[f"y{n}"], told[f"m{n}"], told[f"d{n}"]) for n in ("", "2", "3") if told[f"y{n}"]
-        )
-        number = _MONTHS.get(month.casefold(), 0) if month.isalpha() else int(month)
-        try:
-            yield (
-                date(int(year) + (2000 if len(year) == 2 else 0), number, int(day)),
-                found.start(),
-                found.end(),
-            )
-        except ValueError:
-            continue
 
 
 def _place(piece: Piece, text: str, start: int) -> str:
