@@ -153,7 +153,7 @@ _ON_RECORD: Final = """
     WHERE born = ANY(%(days)s::date[]) AND (%(authority)s = '' OR authority_id = %(authority)s)
     UNION ALL SELECT DISTINCT 'number', value, '', '' FROM record_identifier
     WHERE value = ANY(%(numbers)s::text[]) AND (%(authority)s = '' OR authority_id = %(authority)s)
-    UNION ALL SELECT DISTINCT 'mail', lower(person.email), '', '' FROM access_person AS person
+    UNION ALL SELECT DISTINCT 'mail', person.email, '', '' FROM access_person AS person
     JOIN record_relationship AS tie ON tie.person_id = person.id
     WHERE person.email = ANY(%(mails)s::text[]) AND tie.role = ANY(%(family)s)
         AND (%(authority)s = '' OR tie.authority_id = %(authority)s)

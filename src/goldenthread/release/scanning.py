@@ -101,7 +101,7 @@ def asked_of(pieces: Iterable[Piece]) -> Asked:
             numbers.update(token.upper() for token in tokens if _could_be_a_number(token))
             postcodes.update(code for code, _ in patterns.postcodes(cell))
             days.update(day for day, _, _ in patterns.days(cell))
-            mails.update(way for mail, _ in patterns.mails(cell) for way in (mail, mail.casefold()))
+            mails.update(mail.casefold() for mail, _ in patterns.mails(cell))
     return Asked(
         frozenset(words), frozenset(numbers), frozenset(postcodes), frozenset(days), frozenset(mails)
     )
