@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import partial
 from itertools import chain, groupby, islice
 from typing import Any, Final
@@ -118,18 +118,19 @@ def _alike(event: Event, corrected: set[UUID]) -> tuple[object, ...]:
 
 def _together(group: list[Event], corrected: set[UUID], names: Mapping[str, str], reader: Actor) -> Entry:
     """Tell events that are alike as one: how many, and each thing they were about once."""
-    told = [_entry(event, corrected, names, reader) for event in group]
-    if len(told) == 1:
-        return told[0]
+    told = _entry(group[0], corrected, names, reader)
+    if len(group) == 1:
+        return told
     telling = telling_of(group[0])
-    what, *others = (telling.shows[name] for name in telling.may_differ)
-    each = dict.fromkeys(detail for entry in told for detail in entry.details if detail[0] == what)
-    same = [detail for detail in told[0].details if detail[0] not in {what, *others}]
+    what, *_ = telling.may_differ
+    different = {str(event.fields.get(what)): event for event in group}
+    each = ((telling.shows[what], _words(event, what, names)) for event in different.values())
+    differ = {telling.shows[name] for name in telling.may_differ}
     return replace(
-        told[0],
-        phrase=f"{telling.phrase}, {len(told)} times",
-        details=(*each, *same),
-        recorded=max(entry.recorded for entry in told),
+        told,
+        phrase=f"{telling.phrase}, {len(group)} times",
+        details=(*each, *(detail for detail in told.details if detail[0] not in differ)),
+        recorded=_day_of(max(event.recorded_at for event in group)),
     )
 
 
@@ -157,7 +158,7 @@ def _entry(event: Event, corrected: set[UUID], names: Mapping[str, str], reader:
         heading=heading_words(telling.filed_under),
         details=tuple(_details(event, telling, names, who)),
         why=event.why,
-        recorded=event.recorded_at.astimezone(ENGLAND).date(),
+        recorded=_day_of(event.recorded_at),
         is_corrected=event.pk in corrected,
     )
 
@@ -165,10 +166,18 @@ def _entry(event: Event, corrected: set[UUID], names: Mapping[str, str], reader:
 def _details(event: Event, telling: Telling, names: Mapping[str, str], who: str) -> Iterable[tuple[str, str]]:
     """Say what an event carries, without repeating who acted."""
     for name, label in telling.shows.items():
-        value = words_for(event, name, event.fields.get(name))
-        words = names.get(str(value), "") if name in NAMERS else _in_words(value)
+        words = _words(event, name, names)
         if words and words != who:
             yield label, words
+
+
+def _words(event: Event, name: str, names: Mapping[str, str]) -> str:
+    value = words_for(event, name, event.fields.get(name))
+    return names.get(str(value), "") if name in NAMERS else _in_words(value)
+
+
+def _day_of(at: datetime) -> date:
+    return at.astimezone(ENGLAND).date()
 
 
 def _in_words(value: Any) -> str:
