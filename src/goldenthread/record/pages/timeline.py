@@ -129,7 +129,7 @@ def _together(group: list[Event], corrected: set[UUID], names: Mapping[str, str]
     return replace(
         told,
         phrase=f"{telling.phrase}, {len(group)} times",
-        details=(*each, *(detail for detail in told.details if detail[0] not in differ)),
+        details=(*dict.fromkeys(each), *(detail for detail in told.details if detail[0] not in differ)),
         recorded=_day_of(max(event.recorded_at for event in group)),
     )
 

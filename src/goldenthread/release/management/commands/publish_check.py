@@ -23,7 +23,8 @@ Examples
 
 All of each file is read: hidden rows and sheets, comments, tracked changes, particulars. Names of children on record,
 pupil and NHS numbers, dates of birth, families' homes and e-mail addresses, and in a table any postcode, telephone
-number or address stop a file. The exit code is 0 only when nothing stops any file; 2 where a file could not be read. What was found is printed and not kept; that a file was checked is.
+number or address stop a file. The exit code is 0 only when nothing stops any file; 2 where a file could not be read.
+What was found is printed and not kept; that a file was checked is.
 """
 
 
