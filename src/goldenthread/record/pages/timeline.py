@@ -113,11 +113,14 @@ def _alike(event: Event, corrected: set[UUID]) -> tuple[object, ...]:
     if not telling.may_differ or event.why or event.pk in corrected:
         return (event.pk,)
     same = (event.fields.get(name) for name in telling.shows if name not in telling.may_differ)
-    return (event.happened_on, event.topic, event.name, event.person_id, *map(str, same))
+    return (event.happened_on, event.topic, event.name, event.person_id, event.actor, *map(str, same))
 
 
 def _together(group: list[Event], corrected: set[UUID], names: Mapping[str, str], reader: Actor) -> Entry:
-    """Tell events that are alike as one: how many, and each thing they were about once."""
+    """Tell events that are alike as one, with each thing they were about once.
+
+    How many they were is not said: only the latest were read, and a count that may be too low helps nobody.
+    """
     told = _entry(group[0], corrected, names, reader)
     if len(group) == 1:
         return told
@@ -128,7 +131,6 @@ def _together(group: list[Event], corrected: set[UUID], names: Mapping[str, str]
     differ = {telling.shows[name] for name in telling.may_differ}
     return replace(
         told,
-        phrase=f"{telling.phrase}, {len(group)} times",
         details=(*dict.fromkeys(each), *(detail for detail in told.details if detail[0] not in differ)),
         recorded=_day_of(max(event.recorded_at for event in group)),
     )
