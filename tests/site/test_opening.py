@@ -68,7 +68,9 @@ def opening(data: Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
     surroundings = {**os.environ, "GOLDENTHREAD_DATA": str(data)}
     for name in ("DATABASE_URL", "DJANGO_SETTINGS_MODULE"):
         surroundings.pop(name, None)
-    words = [sys.executable, "-m", "goldenthread", "open", "--empty", "--workers=1", f"--port={port}"]
+    # Whoever runs the tests in the background ignores Ctrl-C, and what they start would too, until it listens to it.
+    listening = ["env", "--default-signal=INT", sys.executable]
+    words = [*listening, "-m", "goldenthread", "open", "--empty", "--workers=1", f"--port={port}"]
     with subprocess.Popen(
         words,
         env=surroundings,

@@ -11,7 +11,11 @@ import pytest
 from tests.house.house import REPOSITORY
 
 TOOLS = ("sh", "cat", "chmod", "cksum", "dirname", "rm", "env")
-GOOD_PYTHON = 'case "$*" in *"-m venv"*) mkdir -p "$3/bin"; cp "$0" "$3/bin/python";; *-m*) echo "$*";; esac'
+GOOD_PYTHON = """case "$*" in
+*"-m venv"*) mkdir -p "$3/bin"; cp "$0" "$3/bin/python";;
+*purelib*) dirname "$0";;
+*-m*) echo "$*";;
+esac"""
 OLD_PYTHON = "exit 1"
 PYTHON_WITHOUT_VENV = 'case "$*" in *ensurepip*) exit 1;; esac'
 PYTHON_WITHOUT_PIP = 'case "$*" in *pip*) exit 1;; esac'
