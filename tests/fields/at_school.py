@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
+from uuid import UUID
 
 from goldenthread.rulebook.next_steps import NextStep, Result
 from goldenthread.support.verbs import concerns, delivering, planning, reviewing
@@ -67,6 +69,11 @@ def support(home: Home) -> None:
         family_view="Mornings are hard",
         child_view="I like pictures",
     )
+    _second_concern(child, acting)
+
+
+def _second_concern(child: UUID, acting: dict[str, Any]) -> None:
+    """A plan that starts before the family has signed it."""
     other = concerns.raise_concern(child=child, seen="Another small worry", **acting)
     planning.write_plan(
         case=other,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from typing import Any
+from uuid import UUID
 
 from goldenthread.assessments.models import Advice
 from goldenthread.assessments.verbs import advising, deciding, hearing, holding_back, requesting
@@ -85,6 +86,27 @@ def plan(home: Home) -> None:
     """The working copy, the draft, what was said about it, a school that was asked, the final plan and its review."""
     case = Case.objects.get(child=home.child(), process="needs_assessment").pk
     acting = {"by": home.by("caseworker"), "on": TODAY}
+    _working_copy(case, acting)
+    _draft_and_answers(home, case, acting)
+    issuing.finalise_plan(
+        case=case,
+        place=Place(name="Tamberwell Primary School", type="mainstream school"),
+        seen=_version(case),
+        **acting,
+    )
+    review = Case.objects.get(child=home.child(), process="annual_review").pk
+    reviews.hold_meeting(
+        case=review,
+        met_on=TODAY,
+        words="Said at review",
+        came="Everybody came along",
+        by=home.by("senco"),
+        on=TODAY,
+    )
+    reviews.decide_after_review(case=review, outcome="keep", reasons="It still helps", **acting)
+
+
+def _working_copy(case: UUID, acting: dict[str, Any]) -> None:
     drafting.begin_draft(case=case, **acting)
     for section in WRITTEN_AS_TEXT:
         drafting.write_text(
@@ -116,6 +138,9 @@ def plan(home: Home) -> None:
         seen=_version(case),
         **acting,
     )
+
+
+def _draft_and_answers(home: Home, case: UUID, acting: dict[str, Any]) -> None:
     issuing.serve_draft(case=case, **acting)
     asked = home.setting("Elm Grove School")
     issuing.consult_settings(case=case, settings=[(asked.pk, asked.name)], **acting)
@@ -137,22 +162,6 @@ def plan(home: Home) -> None:
         on=TODAY,
     )
     issuing.record_meeting(case=case, words="We met today", **acting)
-    issuing.finalise_plan(
-        case=case,
-        place=Place(name="Tamberwell Primary School", type="mainstream school"),
-        seen=_version(case),
-        **acting,
-    )
-    review = Case.objects.get(child=home.child(), process="annual_review").pk
-    reviews.hold_meeting(
-        case=review,
-        met_on=TODAY,
-        words="Said at review",
-        came="Everybody came along",
-        by=home.by("senco"),
-        on=TODAY,
-    )
-    reviews.decide_after_review(case=review, outcome="keep", reasons="It still helps", **acting)
 
 
 def _version(case: object) -> int:

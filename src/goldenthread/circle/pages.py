@@ -175,7 +175,7 @@ _OF_MINE: Final = {
 }
 
 
-def _to_oneself(part: Part) -> str:
+def to_oneself(part: Part) -> str:
     """Name a part of the record to the one whose record it is."""
     return _OF_MINE.get(part, part.words)
 
@@ -184,7 +184,7 @@ def oversight_of(looking: Looking) -> list[Oversight]:
     """Tell a child or young person what each adult of their family, and whoever helps them, can see."""
     roles = (*FAMILY, Role.ADVOCATE.value)
     return [
-        Oversight(tie.name, Role(tie.role).label, tuple(_to_oneself(part) for part in looking.parts_of(tie)))
+        Oversight(tie.name, Role(tie.role).label, tuple(to_oneself(part) for part in looking.parts_of(tie)))
         for tie in looking.ties
         if tie.role in roles and tie.person_id and looking.is_live(tie)
     ]

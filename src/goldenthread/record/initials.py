@@ -9,9 +9,9 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from goldenthread.record.models import Case, Child, Relationship, Role
+from goldenthread.record.models import FAMILY_ROLES, Case, Child, Relationship, Role
 
-_FAMILY: Final = (Role.PARENT, Role.CARER, Role.YOUNG_PERSON, Role.ADVOCATE)
+_FAMILY: Final = (*FAMILY_ROLES, Role.ADVOCATE)
 _SMALL: Final = frozenset(
     {"al", "bin", "da", "de", "del", "den", "der", "di", "el", "la", "le", "van", "von"}
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from goldenthread.access.actors import Actor, Capacity
 from goldenthread.access.rulings import Ruling
-from goldenthread.record.models import Relationship, Role
+from goldenthread.record.models import FAMILY_ROLES, Relationship, Role
 
 
 def may_add_document(actor: Actor) -> Ruling:
@@ -66,7 +66,7 @@ _WHO_INVITES = frozenset(
 
 def may_invite(actor: Actor, role: Role) -> Ruling:
     """Say whether somebody may ask a member of the family into the circle: those who answer for who is in it."""
-    if role not in {Role.PARENT, Role.CARER, Role.YOUNG_PERSON}:
+    if role not in FAMILY_ROLES:
         return Ruling(
             allowed=False, because="Only a parent, a carer or the young person is invited in this way."
         )

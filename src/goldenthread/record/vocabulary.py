@@ -32,7 +32,9 @@ class Telling:
     filed_under: str = "record"
     quiet: bool = False
     may_differ: tuple[str, ...] = ()
-    """What is done many times a day is told once in a summary, where no more than these fields differ: by the first."""
+    """For what is done often on one day: the fields in which such events may differ and still be told as one, in a
+    summary. The first says what each was about; the others are left out of it.
+    """
 
 
 _NOT_FOR_FAMILIES: Final = Q(

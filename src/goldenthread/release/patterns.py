@@ -30,8 +30,14 @@ _DAY: Final = re.compile(
     r"|(?P<d3>[0-9]{1,2})(?:st|nd|rd|th)? (?P<m3>[A-Za-z]{3,9}),? (?P<y3>(?:19|20)[0-9]{2}))\b"
 )
 _MAIL: Final = re.compile(r"[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
-_PHONE: Final = re.compile(r"(?<![\w/.])(?:\+44[ ]?(?:\(0\))?|\(?0)[1-8](?:[ ()-]{0,2}[0-9]){8,9}(?![\w/])")
+_PHONE: Final = re.compile(r"(?<![\w/.])(?:\+44 ?(?:\(0\))?|\(?0)[1-8](?:[ ()-]{0,2}[0-9]){8,9}(?![\w/])")
 """As numbers of the United Kingdom are written: after 0 or +44, nine or ten figures in whatever groups."""
+_PLAIN: Final = str.maketrans("\u00a0\u2007\u2009\u202f\u2010\u2011\u2012\u2013", " " * 4 + "-" * 4)
+
+
+def plainly(text: str) -> str:
+    """Write the spaces and hyphens that keep a number on one line, as word processors set them, as plain ones."""
+    return text.translate(_PLAIN)
 
 
 def official_numbers(text: str) -> Iterator[tuple[str, int]]:
@@ -76,7 +82,7 @@ def days(text: str) -> Iterator[tuple[date, int, int]]:
 def mails(text: str) -> Iterator[tuple[str, int]]:
     """Find e-mail addresses."""
     for found in _MAIL.finditer(text):
-        yield found[0].rstrip("'-."), found.start()
+        yield found[0].strip("'_-.+"), found.start()
 
 
 def phones(text: str) -> Iterator[tuple[str, int]]:

@@ -16,7 +16,7 @@ from goldenthread.access.parts import Act, Errand, Part
 from goldenthread.access.rights import seats_that_may
 from goldenthread.directory.models import Post
 from goldenthread.record.circle import NotFound, children_for
-from goldenthread.record.models import Case, Child, Deadline, Role
+from goldenthread.record.models import FAMILY_ROLES, Case, Child, Deadline
 from goldenthread.record.projectors import search_key
 from goldenthread.record.sheltered import IsSheltered
 from goldenthread.release.columns import parts_of
@@ -140,7 +140,6 @@ def _one(found: QuerySet[TakenOut], taken: UUID, *, locked: bool) -> TakenOut:
     return one
 
 
-_FAMILY: Final = [Role.PARENT.value, Role.CARER.value, Role.YOUNG_PERSON.value]
 _ON_RECORD: Final = """
     WITH said AS MATERIALIZED (SELECT word COLLATE "C" AS word FROM unnest(%(words)s::text[]) AS word)
     SELECT 'name', child.given_name, child.known_as, child.family_name FROM record_child AS child
@@ -168,7 +167,7 @@ def on_record(asked: Asked, authority: str) -> Known:
         "days": list(asked.days),
         "numbers": list(asked.numbers),
         "mails": list(asked.mails),
-        "family": _FAMILY,
+        "family": [role.value for role in FAMILY_ROLES],
         "authority": authority,
     }
     found: dict[str, set[tuple[str, str, str]]] = defaultdict(set)

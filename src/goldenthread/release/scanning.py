@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 from typing import Final
@@ -94,7 +94,7 @@ def asked_of(pieces: Iterable[Piece]) -> Asked:
     postcodes: set[str] = set()
     days: set[date] = set()
     mails: set[str] = set()
-    for piece in pieces:
+    for piece in map(_plain, pieces):
         for cell in piece.cells:
             tokens = [_folded(each) for each in _WORD.findall(cell)]
             words.update(gram for gram, _, _ in _grams(tokens))
@@ -105,6 +105,10 @@ def asked_of(pieces: Iterable[Piece]) -> Asked:
     return Asked(
         frozenset(words), frozenset(numbers), frozenset(postcodes), frozenset(days), frozenset(mails)
     )
+
+
+def _plain(piece: Piece) -> Piece:
+    return replace(piece, cells=tuple(map(patterns.plainly, piece.cells)))
 
 
 def _could_be_a_number(token: str) -> bool:
@@ -118,7 +122,7 @@ def findings_in(pieces: Sequence[Piece], known: Known) -> list[Finding]:
         partners[family].add(given)
     above: Sequence[str] = ()
     found: dict[Finding, None] = {}
-    for piece in pieces:
+    for piece in map(_plain, pieces):
         above = piece.cells if any(_BORN.search(cell) for cell in piece.cells) else above
         for each in _in_piece(piece, known, partners, above):
             found.setdefault(each)

@@ -3,7 +3,7 @@
 from goldenthread.record.models.cases import Case, Deadline
 from goldenthread.record.models.chain import Event
 from goldenthread.record.models.child import Child, ChildOwned, Identifier
-from goldenthread.record.models.circle import Answer, Bar, Relationship, Role, Sees
+from goldenthread.record.models.circle import FAMILY_ROLES, Answer, Bar, Relationship, Role, Sees
 from goldenthread.record.models.documents import Document, Scan
 from goldenthread.record.models.drafts import Draft
 from goldenthread.record.models.identities import SealedMark, Sealing
@@ -13,6 +13,7 @@ from goldenthread.record.models.sheltering import Marks, Shelter, Trusted, Where
 from goldenthread.record.models.tombstones import Tombstone
 
 __all__ = [
+    "FAMILY_ROLES",
     "Answer",
     "Bar",
     "Case",

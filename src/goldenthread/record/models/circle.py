@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from django.db import models
 from django.db.models import Q
@@ -33,6 +33,10 @@ class Role(models.TextChoices):
     RESPONSIBLE = "responsible", "responsible authority"
     SUPPORTS = "supports", "supporting service"
     CONSULTED = "consulted", "setting asked whether it can meet the needs"
+
+
+FAMILY_ROLES: Final = (Role.PARENT, Role.CARER, Role.YOUNG_PERSON)
+"""Who is of the family themselves, and not only a help to it."""
 
 
 class Answer(models.TextChoices):
